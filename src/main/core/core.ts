@@ -1,0 +1,115 @@
+import type { CoreEvent } from '../../shared/contract/events.ts'
+import { createDispatcher, type Dispatch } from './dispatcher.ts'
+import { createEventHub } from './event-hub.ts'
+import type { HandlerContext } from './handler.ts'
+import { createBulkLink } from './jobs/bulk-link.ts'
+import { createJobRunner } from './jobs/job-runner.ts'
+import { taskSession } from './jobs/start-job.ts'
+import { createWriteGate } from './jobs/write-gate.ts'
+import type { GrantedFile, Ports } from './ports.ts'
+import { createPoolIndex } from './pool/pool-index.ts'
+import { releaseEndedHolds } from './pool/release-ended-holds.ts'
+import { Refusal } from './refusal.ts'
+import { createSessionState } from './settings/session-state.ts'
+import { prepareWorkspace } from './settings/prepare-workspace.ts'
+import { storeVersion, type Store } from './store/change.ts'
+import { openWorkspaceFile } from './store/open-database.ts'
+import { lockWorkspace } from './store/workspace-lock.ts'
+
+export interface CoreOptions {
+  /** The SQLite file; created when it is not there. */
+  readonly workspaceFile: string
+  readonly appVersion: string
+  readonly ports: Ports
+  /** Check every answer against the contract too: in development and tests. */
+  readonly checksOutput: boolean
+}
+
+/** The application without a host: answers the contract for one workspace. */
+export interface Core {
+  readonly dispatch: Dispatch
+  subscribe(listener: (event: CoreEvent) => void): () => void
+  /** Lets the core use a file that the host picked or made. */
+  grant(file: GrantedFile): void
+  /** Stops running jobs, checkpoints, lets go of the file. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens a workspace and composes the core; the only composition root.
+ * Throws `Refusal` (store-in-use, store-from-future, store-damaged, store-read-only, disk-full).
+ */
+export function openCore(options: CoreOptions): Core {
+  const { workspaceFile, ports } = options
+  const unlock = lockWorkspace(workspaceFile)
+  const store = openStore(workspaceFile, ports, unlock)
+  const events = createEventHub()
+  const gate = createWriteGate()
+  const pool = createPoolIndex(store)
+  const granted = new Map<string, GrantedFile>()
+
+  const link = createBulkLink({
+    workspaceFile,
+    gate,
+    log: ports.log,
+    onEffects: (effects) => {
+      for (const effect of effects) {
+        if (effect.kind === 'activity-changed') events.publish({ kind: 'activity.changed' })
+        else if (effect.kind === 'settings-changed') events.publish({ kind: 'settings.changed' })
+        else pool.apply(effect)
+      }
+      if (effects.length > 0) events.publish({ kind: 'pool.changed', version: storeVersion(store) })
+    },
+  })
+  const session = createSessionState(store)
+  const jobs = createJobRunner({ link, events, ports, onEnded: () => session.refresh() })
+
+  const context: HandlerContext = {
+    store,
+    workspaceFile,
+    ports,
+    events,
+    jobs,
+    pool,
+    session,
+    appVersion: options.appVersion,
+    file: (token) => {
+      const file = granted.get(token)
+      if (file === undefined) throw new Refusal({ code: 'not-found', what: 'file', id: token })
+      return file
+    },
+    askWorker: async (name, input) => {
+      const outcome = await link.ask(name, input, taskSession(context))
+      if (!outcome.ok) throw new Refusal(outcome.failure)
+      // The worker's query has this operation's output type.
+      return outcome.value as never
+    },
+  }
+  releaseEndedHolds(context)
+
+  return {
+    dispatch: createDispatcher(context, gate, options.checksOutput),
+    subscribe: (listener) => events.subscribe(listener),
+    grant: (file) => void granted.set(file.token, file),
+    close: async () => {
+      for (const job of jobs.list()) jobs.cancel(job.jobId)
+      await jobs.idle()
+      await link.close()
+      pool.close()
+      store.connection.pragma('wal_checkpoint(TRUNCATE)')
+      store.connection.close()
+      unlock()
+    },
+  }
+}
+
+function openStore(workspaceFile: string, ports: Ports, unlock: () => void): Store {
+  try {
+    const store: Store = { connection: openWorkspaceFile(workspaceFile), ports }
+    prepareWorkspace(store)
+    return store
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}

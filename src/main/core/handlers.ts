@@ -1,0 +1,18 @@
+import type { NamesOf } from '../../shared/contract/index.ts'
+import { activityHandlers } from './activity/handlers.ts'
+import { dashboardHandlers } from './dashboard/handlers.ts'
+import type { HandlersOf } from './handler.ts'
+import { importHandlers } from './imports/handlers.ts'
+import { jobHandlers } from './jobs/handlers.ts'
+import { poolHandlers } from './pool/handlers.ts'
+import { settingsHandlers } from './settings/handlers.ts'
+
+/** Every query and command there is; a missing handler does not compile. */
+export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
+  ...settingsHandlers,
+  ...poolHandlers,
+  ...importHandlers,
+  ...activityHandlers,
+  ...dashboardHandlers,
+  ...jobHandlers,
+}

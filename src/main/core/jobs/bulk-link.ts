@@ -1,0 +1,137 @@
+import { Worker } from 'node:worker_threads'
+import type { Progress } from '../../../shared/contract/jobs.ts'
+import type { Log } from '../log.ts'
+import { workerUrl } from '../worker-url.ts'
+import type { BulkWorkerData, FromBulkWorker, Outcome, ToBulkWorker } from './protocol.ts'
+import type { Effect, TaskSession } from './task.ts'
+import type { WriteGate } from './write-gate.ts'
+
+/** The core's end of the bulk worker. */
+export interface BulkLink {
+  /** Runs one job; the promise never rejects. `number` names it for `cancel`. */
+  run(
+    job: {
+      readonly number: number
+      readonly operation: string
+      readonly input: unknown
+      readonly session: TaskSession
+    },
+    onProgress: (progress: Progress) => void,
+  ): Promise<Outcome>
+  /** Has a query answered in the worker. */
+  ask(operation: string, input: unknown, session: TaskSession): Promise<Outcome>
+  cancel(number: number): void
+  close(): Promise<void>
+}
+
+interface Running {
+  readonly number: number
+  readonly onProgress: (progress: Progress) => void
+  readonly resolve: (outcome: Outcome) => void
+}
+
+/** Starts the bulk worker on first use; a worker that dies fails its job and is started anew for the next. */
+export function createBulkLink(options: {
+  readonly workspaceFile: string
+  readonly gate: WriteGate
+  readonly log: Log
+  readonly onEffects: (effects: readonly Effect[]) => void
+}): BulkLink {
+  const cancelFlag = new Int32Array(new SharedArrayBuffer(4))
+  const asked = new Map<number, (outcome: Outcome) => void>()
+  let worker: Worker | null = null
+  let running: Running | null = null
+  let lastAsk = 0
+  let leaveGate: (() => void) | null = null
+  let closed: PromiseWithResolvers<void> | null = null
+
+  function send(message: ToBulkWorker): void {
+    worker ??= start()
+    worker.postMessage(message)
+  }
+
+  function start(): Worker {
+    const workerData: BulkWorkerData = { workspaceFile: options.workspaceFile, cancelFlag }
+    const started = new Worker(workerUrl('bulk-worker'), { workerData })
+    started.on('message', (message: FromBulkWorker) => void receive(message, started))
+    started.on('error', (error) => lost(started, error))
+    started.on('exit', () => lost(started, null))
+    return started
+  }
+
+  /** A dead worker's transaction is rolled back by SQLite; whoever waits learns it. */
+  function lost(which: Worker, error: unknown): void {
+    if (worker !== which) return
+    worker = null
+    leaveGate?.()
+    leaveGate = null
+    closed?.resolve()
+    if (running === null && asked.size === 0) return
+    const reference = options.log.bug(error ?? new Error('the bulk worker ended'), 'bulk work')
+    const outcome: Outcome = { ok: false, failure: { code: 'unexpected', reference } }
+    running?.resolve(outcome)
+    running = null
+    for (const resolve of asked.values()) resolve(outcome)
+    asked.clear()
+  }
+
+  async function receive(message: FromBulkWorker, from: Worker): Promise<void> {
+    switch (message.kind) {
+      case 'progress':
+        if (running?.number === message.number) running.onProgress(message.progress)
+        return
+      case 'ended': {
+        const ended = running
+        running = null
+        ended?.resolve(message.outcome)
+        return
+      }
+      case 'answer':
+        asked.get(message.id)?.(message.outcome)
+        asked.delete(message.id)
+        return
+      case 'want-write': {
+        const leave = await options.gate.enter()
+        if (worker !== from) return leave()
+        leaveGate = leave
+        return send({ kind: 'write-granted' })
+      }
+      case 'write-released':
+        options.onEffects(message.effects)
+        leaveGate?.()
+        leaveGate = null
+        return
+      case 'log':
+        options.log[message.level](message.message)
+        return
+      case 'closed':
+        worker = null
+        closed?.resolve()
+        return
+    }
+  }
+
+  return {
+    run: ({ number, operation, input, session }, onProgress) => {
+      const ended = Promise.withResolvers<Outcome>()
+      running = { number, onProgress, resolve: ended.resolve }
+      send({ kind: 'start', number, operation, input, session })
+      return ended.promise
+    },
+    ask: (operation, input, session) => {
+      const answered = Promise.withResolvers<Outcome>()
+      lastAsk += 1
+      asked.set(lastAsk, answered.resolve)
+      send({ kind: 'ask', id: lastAsk, operation, input, session })
+      return answered.promise
+    },
+    cancel: (number) => void Atomics.store(cancelFlag, 0, number),
+    close: async () => {
+      if (worker === null) return
+      closed = Promise.withResolvers<void>()
+      if (running !== null) Atomics.store(cancelFlag, 0, running.number)
+      send({ kind: 'close' })
+      await closed.promise
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { NamesOf, ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { FileToken } from '../../../shared/contract/files.ts'
+import type { JobStarted } from '../../../shared/contract/jobs.ts'
+import type { HandlerContext } from '../handler.ts'
+import type { GrantedFile } from '../ports.ts'
+import type { TaskSession } from './task.ts'
+
+type JobName = NamesOf<'job'>
+
+/** What each job is called while it runs. */
+const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => string } = {
+  'accounts.change': ({ change }) => CHANGE_LABELS[change.kind],
+  'accounts.export': () => 'Exporting accounts',
+  'imports.open': ({ sources }) =>
+    sources.length === 1 ? 'Reading the file' : `Reading ${sources.length} files`,
+  'imports.configure': () => 'Reading the file again',
+  'imports.preview': () => 'Checking every row',
+  'imports.run': () => 'Importing accounts',
+  'imports.exportRejects': () => 'Writing rejected rows',
+  'activity.undo': () => 'Undoing',
+  'workspace.backUp': () => 'Backing up the workspace',
+  'workspace.check': () => 'Checking the workspace',
+}
+
+const CHANGE_LABELS = {
+  edit: 'Editing accounts',
+  'mark-invalid': 'Marking accounts invalid',
+  revalidate: 'Bringing accounts back',
+  hold: 'Holding accounts',
+  release: 'Releasing accounts',
+  delete: 'Deleting accounts',
+} as const
+
+/** Starts a job with what it may know of the session, and answers at once with its id. */
+export function startJob(name: JobName, input: unknown, context: HandlerContext): JobStarted {
+  const label = (LABELS[name] as (input: unknown) => string)(input)
+  return { jobId: context.jobs.start(name, label, input, taskSession(context, tokensIn(input))) }
+}
+
+/** The session as a task sees it. */
+export function taskSession(context: HandlerContext, tokens: readonly FileToken[] = []): TaskSession {
+  const { operator, providerKey, settings } = context.session.current()
+  const files: GrantedFile[] = tokens.map((token) => context.file(token))
+  return { actor: operator.name, role: operator.role, providerKey, settings, files }
+}
+
+/** Every file token in an input: jobs get the files they name and no other. */
+function tokensIn(input: unknown): FileToken[] {
+  if (Array.isArray(input)) return input.flatMap(tokensIn)
+  if (typeof input !== 'object' || input === null) return []
+  return Object.entries(input).flatMap(([key, value]) => {
+    if ((key === 'token' || key === 'target') && typeof value === 'string') return [value as FileToken]
+    return tokensIn(value)
+  })
+}

@@ -1,0 +1,49 @@
+import type { NamesOf, OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { Progress } from '../../../shared/contract/jobs.ts'
+import type { GrantedFile } from '../ports.ts'
+import type { Store } from '../store/change.ts'
+
+/** Who asked for a job: what a task may know of the session. Plain values; they cross into the worker. */
+export interface TaskSession {
+  readonly actor: string
+  readonly role: 'admin' | 'operator' | 'sales_readonly'
+  readonly providerKey: number
+  readonly settings: { readonly allowsRevalidation: boolean; readonly allowsCancelToReady: boolean }
+  /** The files this job may touch, by token. */
+  readonly files: readonly GrantedFile[]
+}
+
+/** How the pool in memory has to follow what a task wrote. `codes` are facet codes (pool/facet.ts), 0 where an account is gone. */
+export type Effect =
+  | { readonly kind: 'accounts-appended'; readonly firstSeq: number; readonly codes: Uint16Array }
+  | { readonly kind: 'accounts-changed'; readonly seqs: Uint32Array; readonly codes: Uint16Array }
+  | { readonly kind: 'activity-changed' }
+  | { readonly kind: 'settings-changed' }
+
+/** What a task works with, inside the bulk worker. */
+export interface TaskContext {
+  /** The worker's own connection. */
+  readonly store: Store
+  readonly workspaceFile: string
+  readonly session: TaskSession
+  /** Says how far it is; passed on at most ten times a second, the first and last always. */
+  report(progress: Progress): void
+  /** Throws the `cancelled` refusal when somebody pressed Cancel; to be called at every chunk, also inside a transaction. */
+  throwIfCancelled(): void
+  /** Waits until nobody else writes, runs `write` (synchronous, one transaction), hands its effects over, lets go. */
+  write<Value>(write: () => { readonly value: Value; readonly effects: readonly Effect[] }): Promise<Value>
+  /** Lets messages in (a page asked for, a cancel); to be awaited between chunks of work. */
+  breathe(): Promise<void>
+}
+
+/** Long work of one operation. */
+export type Task<Name extends NamesOf<'job'>> = (
+  input: ParsedInputOf<Name>,
+  context: TaskContext,
+) => Promise<OutputOf<Name>>
+
+/** A query that is answered in the bulk worker because what it reads lives there (a staged import). */
+export type WorkerQuery<Name extends NamesOf<'query'>> = (
+  input: ParsedInputOf<Name>,
+  context: Pick<TaskContext, 'store' | 'workspaceFile' | 'session'>,
+) => OutputOf<Name> | Promise<OutputOf<Name>>

@@ -1,0 +1,43 @@
+import { contract, type NamesOf } from '../../../shared/contract/index.ts'
+import { activityTasks } from '../activity/tasks.ts'
+import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
+import { poolTasks } from '../pool/tasks.ts'
+import { workspaceTasks } from '../settings/tasks.ts'
+import type { Task, TaskContext, WorkerQuery } from './task.ts'
+
+/** Every job there is; a missing one does not compile. */
+const tasks: { readonly [Name in NamesOf<'job'>]: Task<Name> } = {
+  ...poolTasks,
+  ...importTasks,
+  ...activityTasks,
+  ...workspaceTasks,
+}
+
+/** The queries that the bulk worker answers. */
+export type WorkerQueryName = 'imports.page' | 'imports.candidates'
+const queries: { readonly [Name in WorkerQueryName]: WorkerQuery<Name> } = importQueries
+
+/** The task behind a job's name, its outcome checked against the contract. */
+export function taskFor(operation: string): (input: unknown, context: TaskContext) => Promise<unknown> {
+  // The dispatcher parsed the input with this operation's schema before it sent it here.
+  const task = tasks[operation as NamesOf<'job'>] as Task<NamesOf<'job'>>
+  return (input, context) => task(input as never, context)
+}
+
+/** The query behind a name. */
+export function workerQueryFor(
+  operation: string,
+): (input: unknown, context: Pick<TaskContext, 'store' | 'workspaceFile' | 'session'>) => unknown {
+  const query = queries[operation as WorkerQueryName] as WorkerQuery<WorkerQueryName>
+  return (input, context) => query(input as never, context)
+}
+
+/** What the tasks keep open (staged imports) is let go. */
+export async function closeTasks(workspaceFile: string): Promise<void> {
+  await closeImports(workspaceFile)
+}
+
+/** True when the contract calls this operation a job. */
+export function isJob(operation: keyof typeof contract): operation is NamesOf<'job'> {
+  return contract[operation].kind === 'job'
+}

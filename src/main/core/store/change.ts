@@ -1,0 +1,154 @@
+import type Database from 'better-sqlite3'
+import type { Ports } from '../ports.ts'
+import { run, sql, type ReadableDb, type WritableDb } from './sql.ts'
+
+/** The tables whose rows `change_row` remembers. The numbers are stored: never renumber. */
+export const ENTITY = {
+  account: 1,
+  provider: 2,
+  operator: 3,
+  marketplace: 4,
+  settings: 5,
+  deletedAccount: 6,
+} as const
+export type Entity = keyof typeof ENTITY
+
+/** What a change is, before it is made. `type` is an event code of domain §5.4, `subject` what it is about. */
+export interface ChangeIntent {
+  readonly type: string
+  readonly label: string
+  readonly subject: string
+  readonly actor: string
+  readonly isUndoable: boolean
+}
+
+/** The inside of a change: the only place from which tables are written. */
+export interface ChangeTx {
+  readonly db: WritableDb
+  /** Key and id of the change set. */
+  readonly key: number
+  readonly id: string
+  readonly at: string
+  /** Remembers what a row was, so that undo can bring it back; `before` null: it did not exist. */
+  remember(
+    entity: Entity,
+    key: number,
+    revAfter: number,
+    before: Readonly<Record<string, unknown>> | null,
+  ): void
+  /** What the batch holds, for the log: how many rows, and which running numbers it gave to new accounts. */
+  describe(facts: {
+    readonly rows: number
+    readonly firstSeq?: number
+    readonly lastSeq?: number
+    readonly details?: Readonly<Record<string, unknown>>
+  }): void
+  /** One more event in the log, beside the one that every change writes by itself. */
+  event(event: {
+    readonly type: string
+    readonly subject: string
+    readonly label: string
+    readonly details?: unknown
+  }): void
+}
+
+/** A connection with what changes need to know. */
+export interface Store extends ReadableDb {
+  readonly connection: Database.Database
+  readonly ports: Ports
+}
+
+/**
+ * The one way to write: runs `write` in one immediate transaction and in it records the change set,
+ * what undo needs, and the activity events (invariant 20). Throwing anything rolls all of it back.
+ * Synchronous: a transaction never waits.
+ */
+export function change<Value>(
+  store: Store,
+  intent: ChangeIntent,
+  write: (tx: ChangeTx) => Value,
+): { readonly changeId: string; readonly value: Value } {
+  const transaction = store.connection.transaction(() => {
+    const db = store as unknown as WritableDb // the one place that turns a connection writable
+    const at = store.ports.now().toISOString()
+    const id = store.ports.newId()
+    run(
+      db,
+      sql`INSERT INTO change_set (id, at, actor, kind, label, undo_state)
+          VALUES (${id}, ${at}, ${intent.actor}, ${intent.type}, ${intent.label}, ${intent.isUndoable ? 'possible' : 'not-undoable'})`,
+    )
+    const key = store.connection.prepare('SELECT last_insert_rowid()').pluck().get() as number
+    let rows = 0
+    let details: Readonly<Record<string, unknown>> = {}
+    const tx: ChangeTx = {
+      db,
+      key,
+      id,
+      at,
+      remember: (entity, rowKey, revAfter, before) => {
+        rows += 1
+        run(
+          db,
+          sql`INSERT INTO change_row (change, entity, key, rev_after, before)
+              VALUES (${key}, ${ENTITY[entity]}, ${rowKey}, ${revAfter}, jsonb(${before === null ? null : JSON.stringify(before)}))`,
+        )
+      },
+      describe: (facts) => {
+        rows = facts.rows
+        details = facts.details ?? {}
+        run(
+          db,
+          sql`UPDATE change_set SET first_seq = ${facts.firstSeq ?? null}, last_seq = ${facts.lastSeq ?? null} WHERE key = ${key}`,
+        )
+      },
+      event: (event) => writeEvent(db, { ...event, at, actor: intent.actor, change: key }),
+    }
+    const value = write(tx)
+    run(
+      db,
+      sql`UPDATE change_set SET rows = ${rows}, details = ${JSON.stringify(details)} WHERE key = ${key}`,
+    )
+    writeEvent(db, { ...intent, at, change: key, details })
+    bumpVersion(db)
+    return { changeId: id, value }
+  })
+  return transaction.immediate()
+}
+
+/** How often this workspace was changed; a preview names the version it saw. */
+export function storeVersion(db: ReadableDb): number {
+  const row = db.connection.prepare(`SELECT value FROM workspace WHERE key = 'version'`).pluck().get()
+  return row === undefined ? 0 : Number(row)
+}
+
+/** Writes preferences (current operator, saved views, remembered mappings): no data, so no change set and no event. */
+export function writePreference(store: Store, write: (db: WritableDb) => void): void {
+  store.connection.transaction(() => write(store as unknown as WritableDb)).immediate()
+}
+
+function bumpVersion(db: WritableDb): void {
+  run(
+    db,
+    sql`INSERT INTO workspace (key, value) VALUES ('version', '1')
+        ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)`,
+  )
+}
+
+function writeEvent(
+  db: WritableDb,
+  event: {
+    readonly at: string
+    readonly actor: string
+    readonly type: string
+    readonly subject: string
+    readonly label: string
+    readonly change: number
+    readonly details?: unknown
+  },
+): void {
+  run(
+    db,
+    sql`INSERT INTO event (at, actor, type, subject, label, details, change)
+        VALUES (${event.at}, ${event.actor}, ${event.type}, ${event.subject}, ${event.label}, ${JSON.stringify(event.details ?? {})}, ${event.change})`,
+  )
+}

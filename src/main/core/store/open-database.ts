@@ -1,0 +1,80 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Refusal } from '../refusal.ts'
+import { migrations } from './migrations/index.ts'
+import { migrate, pendingMigrations, schemaVersion } from './migrate.ts'
+
+/** What is wrong with a workspace file, told by SQLite's code. */
+export function storeRefusal(error: unknown, file: string): Refusal | null {
+  const name = basename(file)
+  if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return null
+  const code = String(error.code)
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return new Refusal({ code: 'store-damaged', file: name, why: error.message })
+  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new Refusal({ code: 'disk-full', file: name })
+  if (
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code === 'EACCES' ||
+    code === 'EROFS'
+  ) {
+    return new Refusal({ code: 'store-read-only', file: name })
+  }
+  if (code.startsWith('SQLITE_BUSY')) return new Refusal({ code: 'store-in-use', file: name })
+  return null
+}
+
+/** Opens one more connection to a workspace that `openWorkspaceFile` has prepared. */
+export function connect(file: string, options: { readonly isReadOnly?: boolean } = {}): Database.Database {
+  const connection = new Database(file, { readonly: options.isReadOnly ?? false, timeout: 5000 })
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('cache_size = -8192')
+  connection.pragma('mmap_size = 268435456')
+  connection.pragma('temp_store = MEMORY')
+  if (options.isReadOnly !== true) {
+    connection.pragma('journal_mode = WAL')
+    // Durable: a change that was answered with "done" survives a power cut.
+    connection.pragma('synchronous = FULL')
+  }
+  return connection
+}
+
+/**
+ * Opens or creates a workspace file and brings it to the newest schema, after a backup beside it.
+ * Refuses with store-from-future, store-damaged, store-read-only, store-in-use or disk-full; the file is then as it was.
+ */
+export function openWorkspaceFile(file: string): Database.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    const isNew = !existsSync(file)
+    const connection = connect(file)
+    try {
+      // Reads a page, so that a file that is no database is found now.
+      const version = schemaVersion(connection)
+      const pending = pendingMigrations(connection, migrations)
+      if (pending.length > 0 && !isNew && version > 0) backUpBeforeMigrating(connection, version)
+      migrate(connection, pending)
+      return connection
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+  } catch (error) {
+    throw storeRefusal(error, file) ?? error
+  }
+}
+
+/** Where backups of a workspace are kept. */
+export function backupFolder(file: string): string {
+  return join(dirname(file), `${basename(file)}-backups`)
+}
+
+function backUpBeforeMigrating(connection: Database.Database, version: number): void {
+  connection.pragma('wal_checkpoint(TRUNCATE)')
+  const folder = backupFolder(connection.name)
+  mkdirSync(folder, { recursive: true })
+  const stamp = new Date().toISOString().replaceAll(':', '').slice(0, 17)
+  copyFileSync(connection.name, join(folder, `${stamp}-before-schema-change-from-${version}.sqlite`))
+}

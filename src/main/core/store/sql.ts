@@ -1,0 +1,84 @@
+import type Database from 'better-sqlite3'
+
+/** What SQLite takes and gives. */
+export type SqlValue = string | number | bigint | null | Uint8Array
+
+/** A piece of SQL with its values; composed, never concatenated from user text. */
+export interface SqlFragment {
+  readonly text: string
+  readonly values: readonly SqlValue[]
+}
+
+/** A connection that may only read. The signature of a function says which it needs. */
+export interface ReadableDb {
+  readonly connection: Database.Database
+}
+
+declare const writable: unique symbol
+/** A connection inside a change: only `change()` and migrations hand it out. */
+export interface WritableDb extends ReadableDb {
+  readonly [writable]: true
+}
+
+/** SQL as SQL: values become parameters, fragments are spliced in. */
+export function sql(
+  strings: TemplateStringsArray,
+  ...parts: readonly (SqlValue | SqlFragment)[]
+): SqlFragment {
+  let text = strings[0] ?? ''
+  const values: SqlValue[] = []
+  parts.forEach((part, index) => {
+    if (isFragment(part)) {
+      text += part.text
+      values.push(...part.values)
+    } else {
+      text += '?'
+      values.push(part)
+    }
+    text += strings[index + 1] ?? ''
+  })
+  return { text, values }
+}
+
+function isFragment(part: SqlValue | SqlFragment): part is SqlFragment {
+  return typeof part === 'object' && part !== null && 'text' in part
+}
+
+/** Joins fragments, e.g. conditions with ` AND `. */
+export function join(fragments: readonly SqlFragment[], separator: string): SqlFragment {
+  return {
+    text: fragments.map((fragment) => fragment.text).join(separator),
+    values: fragments.flatMap((fragment) => fragment.values),
+  }
+}
+
+/** A fixed piece of SQL from our own code, e.g. a column name out of a closed list. */
+export function raw(text: string): SqlFragment {
+  return { text, values: [] }
+}
+
+/** All rows; the caller names their shape, which stands beside the query. */
+export function all<Row>(db: ReadableDb, query: SqlFragment): Row[] {
+  return prepared(db, query.text).all(...query.values) as Row[]
+}
+
+/** The first row or undefined. */
+export function get<Row>(db: ReadableDb, query: SqlFragment): Row | undefined {
+  return prepared(db, query.text).get(...query.values) as Row | undefined
+}
+
+/** Runs a statement and tells how many rows it touched. */
+export function run(db: WritableDb, statement: SqlFragment): number {
+  return prepared(db, statement.text).run(...statement.values).changes
+}
+
+/** Statements by connection and text, so that a query is compiled once. Texts come from a closed set of templates. */
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>()
+
+function prepared(db: ReadableDb, text: string): Database.Statement {
+  let byText = statements.get(db.connection)
+  if (byText === undefined) statements.set(db.connection, (byText = new Map()))
+  let statement = byText.get(text)
+  if (statement === undefined) byText.set(text, (statement = db.connection.prepare(text)))
+  return statement
+}

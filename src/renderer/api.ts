@@ -1,0 +1,61 @@
+import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { createClient, OperationFailed } from '../shared/client.ts'
+import type { CoreEvent } from '../shared/contract/events.ts'
+import type { AnswerOf, InputOf, NamesOf } from '../shared/contract/index.ts'
+import { connectBridge } from './transport/index.ts'
+
+/** The one way out of a window: files through `bridge`, operations through `call` and `run`. */
+export const bridge = connectBridge()
+const client = createClient(bridge)
+export const { call, run, subscribe } = client
+
+/** What the core owns is cached here and dropped when the core says that it changed. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+    },
+  },
+})
+
+/** Which cached answers each event makes old, by the operation's first word. */
+const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
+  'pool.changed': ['accounts', 'dashboard', 'session', 'workspace'],
+  'activity.changed': ['activity', 'dashboard', 'workspace'],
+  'settings.changed': ['session', 'dashboard', 'accounts'],
+  'session.changed': ['session', 'dashboard', 'accounts'],
+  'search.counted': ['accounts'],
+  'job.changed': [],
+}
+
+subscribe((event) => {
+  const stale = STALE[event.kind]
+  if (stale.length === 0) return
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => stale.includes(String(queryKey[0]).split('.')[0] ?? ''),
+  })
+})
+
+// After a lost connection anything may have changed unheard.
+let wasConnected = true
+bridge.onConnection((isConnected) => {
+  if (isConnected && !wasConnected) void queryClient.invalidateQueries()
+  wasConnected = isConnected
+})
+
+/** A query of the contract as a hook; the last answer stays while a new one is fetched. */
+export function useOperation<Name extends NamesOf<'query'>>(
+  name: Name,
+  input: InputOf<Name>,
+  options: { readonly isEnabled?: boolean } = {},
+): UseQueryResult<AnswerOf<Name>, OperationFailed> {
+  return useQuery<AnswerOf<Name>, OperationFailed>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    placeholderData: keepPreviousData,
+    enabled: options.isEnabled ?? true,
+  })
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { Job } from './jobs.ts'
+
+/** What the core tells every window. Events carry no data of their own beyond what to ask for again. */
+export const CoreEvent = z.discriminatedUnion('kind', [
+  /** Accounts changed: drop cached pages and totals. `version` grows with every change. */
+  z.object({ kind: z.literal('pool.changed'), version: z.number() }),
+  z.object({ kind: z.literal('activity.changed') }),
+  z.object({ kind: z.literal('settings.changed') }),
+  /** Operator or provider switched. */
+  z.object({ kind: z.literal('session.changed') }),
+  z.object({ kind: z.literal('job.changed'), job: Job }),
+  /** An exact total is known now for a search whose first answer was still counting. */
+  z.object({ kind: z.literal('search.counted') }),
+])
+export type CoreEvent = z.infer<typeof CoreEvent>

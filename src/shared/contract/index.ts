@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import { accountOperations } from './accounts.ts'
+import { activityOperations } from './activity.ts'
+import { dashboardOperations } from './dashboard.ts'
+import { importOperations } from './imports.ts'
+import { jobOperations, type JobStarted } from './jobs.ts'
+import { sessionOperations } from './session.ts'
+import { workspaceOperations } from './workspace.ts'
+
+/** The whole contract between windows and core: every operation there is. Handlers, client and run-time check derive from it. */
+export const contract = {
+  ...sessionOperations,
+  ...accountOperations,
+  ...importOperations,
+  ...activityOperations,
+  ...dashboardOperations,
+  ...workspaceOperations,
+  ...jobOperations,
+} as const
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+
+/** What a caller passes. */
+export type InputOf<Name extends OperationName> = z.input<Contract[Name]['input']>
+/** What a handler gets: parsed. */
+export type ParsedInputOf<Name extends OperationName> = z.output<Contract[Name]['input']>
+/** What the operation ends with; for a job, its outcome. */
+export type OutputOf<Name extends OperationName> = z.output<Contract[Name]['output']>
+/** What the call itself is answered with: a job answers with its id. */
+export type AnswerOf<Name extends OperationName> = Contract[Name]['kind'] extends 'job'
+  ? JobStarted
+  : OutputOf<Name>
+
+/** The names of one kind of operation. */
+export type NamesOf<Kind extends 'query' | 'command' | 'job'> = {
+  [Name in OperationName]: Contract[Name]['kind'] extends Kind ? Name : never
+}[OperationName]
+
+/** True when the text names an operation. */
+export function isOperationName(text: string): text is OperationName {
+  return Object.hasOwn(contract, text)
+}
