@@ -31,6 +31,8 @@ export default defineConfig({
     root: 'src/renderer',
     plugins: [react()],
     build: {
+      // The policy of both hosts allows fonts and workers from files only, none from data: addresses.
+      assetsInlineLimit: 0,
       rollupOptions: { input: 'src/renderer/index.html' },
     },
   },

@@ -1,5 +1,5 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { createClient, OperationFailed } from '../shared/client.ts'
+import { createClient, type OperationFailed } from '../shared/client.ts'
 import type { CoreEvent } from '../shared/contract/events.ts'
 import type { AnswerOf, InputOf, NamesOf } from '../shared/contract/index.ts'
 import { connectBridge } from './transport/index.ts'

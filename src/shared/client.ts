@@ -42,7 +42,7 @@ export function createClient(bridge: Bridge): Client {
     watch?: (job: Job, progress: Progress | null) => void,
   ): Promise<OutputOf<Name>> {
     const early = new Map<string, Job>()
-    let wanted: string | null = null
+    let wanted: Job['jobId'] | null = null
     const ended = Promise.withResolvers<Job>()
     const see = (job: Job): void => {
       if (wanted === null) {
@@ -59,7 +59,7 @@ export function createClient(bridge: Bridge): Client {
     // After a lost connection the last event may have passed unseen: ask.
     const stopConnection = bridge.onConnection((isConnected) => {
       if (!isConnected || wanted === null) return
-      call('jobs.get', { jobId: wanted as Job['jobId'] }).then(see, ended.reject)
+      call('jobs.get', { jobId: wanted }).then(see, ended.reject)
     })
     try {
       const { jobId } = (await call(name, input)) as JobStarted

@@ -34,16 +34,16 @@ if (core === null) {
   post({ kind: 'ready' })
 }
 
-async function receive(core: Core, message: ToCore): Promise<void> {
+async function receive(opened: Core, message: ToCore): Promise<void> {
   switch (message.kind) {
     case 'call':
-      post({ kind: 'reply', id: message.id, reply: await core.dispatch(message.operation, message.input) })
+      post({ kind: 'reply', id: message.id, reply: await opened.dispatch(message.operation, message.input) })
       return
     case 'grant':
-      core.grant(message.file)
+      opened.grant(message.file)
       return
     case 'close':
-      await core.close()
+      await opened.close()
       post({ kind: 'closed' })
       port?.close()
       return

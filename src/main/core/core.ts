@@ -9,6 +9,7 @@ import { createWriteGate } from './jobs/write-gate.ts'
 import type { GrantedFile, Ports } from './ports.ts'
 import { createPoolIndex } from './pool/pool-index.ts'
 import { releaseEndedHolds } from './pool/release-ended-holds.ts'
+import { createSearchIndexer } from './pool/search-indexer.ts'
 import { Refusal } from './refusal.ts'
 import { createSessionState } from './settings/session-state.ts'
 import { prepareWorkspace } from './settings/prepare-workspace.ts'
@@ -45,7 +46,7 @@ export function openCore(options: CoreOptions): Core {
   const store = openStore(workspaceFile, ports, unlock)
   const events = createEventHub()
   const gate = createWriteGate()
-  const pool = createPoolIndex(store)
+  const pool = createPoolIndex(store, () => events.publish({ kind: 'search.counted' }))
   const granted = new Map<string, GrantedFile>()
 
   const link = createBulkLink({
@@ -55,8 +56,10 @@ export function openCore(options: CoreOptions): Core {
     onEffects: (effects) => {
       for (const effect of effects) {
         if (effect.kind === 'activity-changed') events.publish({ kind: 'activity.changed' })
-        else if (effect.kind === 'settings-changed') events.publish({ kind: 'settings.changed' })
-        else pool.apply(effect)
+        else if (effect.kind === 'settings-changed') {
+          session.refresh()
+          events.publish({ kind: 'settings.changed' })
+        } else pool.apply(effect)
       }
       if (effects.length > 0) events.publish({ kind: 'pool.changed', version: storeVersion(store) })
     },
@@ -78,6 +81,14 @@ export function openCore(options: CoreOptions): Core {
       if (file === undefined) throw new Refusal({ code: 'not-found', what: 'file', id: token })
       return file
     },
+    undisturbed: async (read) => {
+      const leave = await gate.enter()
+      try {
+        return await read()
+      } finally {
+        leave()
+      }
+    },
     askWorker: async (name, input) => {
       const outcome = await link.ask(name, input, taskSession(context))
       if (!outcome.ok) throw new Refusal(outcome.failure)
@@ -85,7 +96,12 @@ export function openCore(options: CoreOptions): Core {
       return outcome.value as never
     },
   }
-  releaseEndedHolds(context)
+  const stopReleasing = releaseEndedHolds(store, link)
+  const indexer = createSearchIndexer(store, link)
+  events.subscribe((event) => {
+    if (event.kind === 'pool.changed') indexer.wake()
+  })
+  indexer.wake()
 
   return {
     dispatch: createDispatcher(context, gate, options.checksOutput),
@@ -94,6 +110,7 @@ export function openCore(options: CoreOptions): Core {
     close: async () => {
       for (const job of jobs.list()) jobs.cancel(job.jobId)
       await jobs.idle()
+      await Promise.all([stopReleasing(), indexer.close()])
       await link.close()
       pool.close()
       store.connection.pragma('wal_checkpoint(TRUNCATE)')

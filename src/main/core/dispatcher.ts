@@ -7,12 +7,16 @@ import { handlers } from './handlers.ts'
 import type { WriteGate } from './jobs/write-gate.ts'
 import { startJob } from './jobs/start-job.ts'
 import { Refusal } from './refusal.ts'
+import { storeVersion } from './store/change.ts'
 import { storeRefusal } from './store/open-database.ts'
 
 /** Answers one call; never rejects. */
 export type Dispatch = (operation: string, input: unknown) => Promise<Reply>
 
 const SLOW_QUERY_MS = 40
+
+/** Commands that write nothing to the store: they must not wait for a bulk write, least of all to cancel it. */
+const NEVER_WAITS: ReadonlySet<string> = new Set<NamesOf<'command'>>(['jobs.cancel', 'imports.close'])
 
 /** Builds the one door into the core: parse, capability, handler, catch-all. */
 export function createDispatcher(context: HandlerContext, gate: WriteGate, checksOutput: boolean): Dispatch {
@@ -61,12 +65,17 @@ async function handle(
 ): Promise<unknown> {
   // Name and input belong together: the input was parsed with this name's schema.
   const handler = handlers[name as keyof typeof handlers] as unknown as Handler<NamesOf<'query'>>
-  const leave = kind === 'command' ? await gate.enter() : null
+  const leave = kind === 'command' && !NEVER_WAITS.has(name) ? await gate.enter() : null
   const startedAt = performance.now()
+  const versionBefore = kind === 'command' ? storeVersion(context.store) : null
   try {
     return await handler(input as never, context)
   } finally {
     leave?.()
+    // Every change of the store logs itself, so every command that made one changes what Activity shows.
+    if (versionBefore !== null && storeVersion(context.store) !== versionBefore) {
+      context.events.publish({ kind: 'activity.changed' })
+    }
     const tookMs = performance.now() - startedAt
     if (tookMs > SLOW_QUERY_MS) context.ports.log.warn(`${name} took ${Math.round(tookMs)} ms`)
   }

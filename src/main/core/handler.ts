@@ -21,6 +21,8 @@ export interface HandlerContext {
   readonly appVersion: string
   /** The file behind a token that the host granted. */
   file(token: string): GrantedFile
+  /** Runs `read` while nobody writes: then store and pool in memory are of one version. */
+  undisturbed<Value>(read: () => Promise<Value>): Promise<Value>
   /** Has a query answered by the bulk worker, where staged imports live. */
   askWorker<Name extends WorkerQueryName>(name: Name, input: ParsedInputOf<Name>): Promise<OutputOf<Name>>
 }

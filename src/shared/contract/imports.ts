@@ -1,24 +1,15 @@
 import { z } from 'zod'
 import { AccountId } from '../domain/account-id.ts'
 import { AccountModel } from '../domain/account-model.ts'
+import { ImportField } from '../domain/import-field.ts'
 import { CellChange } from './accounts.ts'
 import { FileRef, FileToken } from './files.ts'
 import { command, job, query } from './operation.ts'
 
+export { ImportField }
+
 export const ImportId = z.string().brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
-
-/** What an import can fill in; only `account_id`, `marketplace_id` and `account_model` are needed (CB-20). */
-export const ImportField = z.enum([
-  'account_id',
-  'marketplace_id',
-  'account_model',
-  'name',
-  'email',
-  'aws_state',
-  'note',
-])
-export type ImportField = z.infer<typeof ImportField>
 
 export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
 export type Encoding = z.infer<typeof Encoding>

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { CoreEvent } from './events.ts'
 import { Failure } from './failure.ts'
 
+/** The longest request a host takes, as UTF-8. Anything larger belongs in a file. */
+export const MAX_REQUEST_BYTES = 64 * 2 ** 20
+
 /** A call of one operation, as it crosses every transport: plain JSON. */
 export const Request = z.object({ id: z.number().int(), operation: z.string(), input: z.unknown() })
 export type Request = z.infer<typeof Request>

@@ -44,3 +44,26 @@ const DOCUMENTATION_IDS: ReadonlySet<string> = new Set([
 export function isDocumentationId(id: string): boolean {
   return DOCUMENTATION_IDS.has(id)
 }
+
+/** What was typed or pasted into an account id's field. */
+export type TypedAccountId =
+  | { readonly kind: 'id'; readonly accountId: AccountId }
+  | { readonly kind: 'incomplete'; readonly digits: number }
+  | { readonly kind: 'too-long'; readonly digits: number }
+  | { readonly kind: 'malformed' }
+
+/**
+ * Reads a typed account id: spaces of any kind, dashes, quotes, apostrophes, a spreadsheet's ="…" and full-width
+ * digits are taken for what they are. Never adds or drops a digit.
+ */
+export function readTypedAccountId(text: string): TypedAccountId {
+  const plain = text.normalize('NFKC').replace(/[\s\u200b\u2060\ufeff'"‘’“”`´=\-\u2010-\u2015\u2212]/g, '')
+  if (/[^0-9]/.test(plain)) return { kind: 'malformed' }
+  if (isAccountId(plain)) return { kind: 'id', accountId: plain }
+  return { kind: plain.length < 12 ? 'incomplete' : 'too-long', digits: plain.length }
+}
+
+/** Every id that stands in AWS's documentation. */
+export function documentationIds(): Iterable<string> {
+  return DOCUMENTATION_IDS
+}

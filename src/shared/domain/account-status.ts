@@ -20,6 +20,11 @@ export const ACCOUNT_STATUS_LABELS: Readonly<Record<AccountStatus, string>> = {
   provisioning_failed: 'Provisioning failed',
 }
 
+/** A count of zero for every status, to add to. */
+export function noneByStatus(): Record<AccountStatus, number> {
+  return { ready: 0, provisioning_in_progress: 0, invalid: 0, allocated: 0, provisioning_failed: 0 }
+}
+
 /** Everything that can move an account from one status to another. */
 export type StatusTrigger =
   | 'start_order'
@@ -32,6 +37,8 @@ export type StatusTrigger =
 /** What the guards of the table need to know. */
 export interface StatusFacts {
   readonly isHeld: boolean
+  /** It failed in an order before it was marked Invalid: it never becomes Ready again (A-13, CB-14). */
+  readonly hasFailed: boolean
   readonly hasReason: boolean
   readonly isAdmin: boolean
   /** The workspace lets an admin bring an Invalid account back. */
@@ -45,6 +52,7 @@ export type StatusRefusal =
   | { readonly kind: 'no-such-transition'; readonly from: AccountStatus; readonly trigger: StatusTrigger }
   | { readonly kind: 'terminal'; readonly from: AccountStatus }
   | { readonly kind: 'held' }
+  | { readonly kind: 'failed-before' }
   | { readonly kind: 'reason-missing' }
   | { readonly kind: 'admin-only' }
   | { readonly kind: 'switched-off' }
@@ -85,7 +93,9 @@ export function nextStatus(
     case 'cancel_unused_order':
       return backToReady(to, facts, facts.allowsCancelToReady)
     case 'revalidate':
-      return backToReady(to, facts, facts.allowsRevalidation)
+      return facts.hasFailed
+        ? refuse({ kind: 'failed-before' })
+        : backToReady(to, facts, facts.allowsRevalidation)
   }
 }
 

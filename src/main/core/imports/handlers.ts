@@ -1,6 +1,13 @@
 import type { HandlersOf } from '../handler.ts'
 import type { NamesOf } from '../../../shared/contract/index.ts'
+import { importTemplate } from './import-template.ts'
 
 type Name = Extract<NamesOf<'query' | 'command'>, `imports.${string}`>
-/** Being built. */
-export const importHandlers = {} as HandlersOf<Name>
+
+/** imports.*: what is asked of staged imports goes on to the bulk worker, where they are. */
+export const importHandlers: HandlersOf<Name> = {
+  'imports.page': (input, context) => context.askWorker('imports.page', input),
+  'imports.candidates': (input, context) => context.askWorker('imports.candidates', input),
+  'imports.close': (input, context) => context.askWorker('imports.close', input),
+  'imports.template': (_input, { store, session }) => importTemplate(store, session.current().providerKey),
+}

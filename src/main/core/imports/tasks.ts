@@ -1,13 +1,65 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
+import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
+import { scientificRange } from '../../../shared/domain/import-scientific.ts'
+import { modelOfCode } from '../pool/account-codes.ts'
+import { Refusal } from '../refusal.ts'
 import type { Task, WorkerQuery } from '../jobs/task.ts'
+import { configureImport } from './configure-import.ts'
+import { accountsInRange } from './existing-account-view.ts'
+import { exportRejects } from './export-rejects.ts'
+import { openImport } from './open-import.ts'
+import { previewImport } from './preview-import.ts'
+import { reviewPage } from './review-page.ts'
+import { runImport } from './run-import.ts'
+import { forgetImport, openImportIds, stagedImport } from './staged-import.ts'
+import { removeStagingArea } from './staging-folder.ts'
 
-/** Being built. */
-export const importTasks = {} as {
+const MAX_CANDIDATES = 50
+
+/** The long work of imports; all of it runs in the bulk worker, where the staged files are. */
+export const importTasks: {
   readonly [Name in Extract<NamesOf<'job'>, `imports.${string}`>]: Task<Name>
+} = {
+  'imports.open': openImport,
+  'imports.configure': configureImport,
+  'imports.preview': async ({ importId, settings }, context) =>
+    previewImport(stagedImport(importId), settings, context),
+  'imports.run': async ({ importId, previewId }, context) =>
+    runImport(stagedImport(importId), previewId, context),
+  'imports.exportRejects': async ({ importId, previewId, target }, context) => {
+    const staged = stagedImport(importId)
+    const file = context.session.files.find(({ token }) => token === target)
+    if (file === undefined) throw new Refusal({ code: 'not-found', what: 'file', id: target })
+    if (staged.prediction?.previewId !== previewId) {
+      throw new Refusal({ code: 'preview-outdated', why: 'Another preview was made since.' })
+    }
+    return { rows: await exportRejects(staged, staged.prediction, file, context) }
+  },
 }
-/** Being built. */
-export const importQueries = {} as {
-  readonly [Name in 'imports.page' | 'imports.candidates']: WorkerQuery<Name>
+
+/** What the worker is asked about staged imports. */
+export const importQueries: {
+  readonly [Name in 'imports.page' | 'imports.candidates' | 'imports.close']: WorkerQuery<Name>
+} = {
+  'imports.page': (input, context) => reviewPage(stagedImport(input.importId), input, context),
+  'imports.candidates': ({ text }, { store, session }) => {
+    const range = scientificRange(text)
+    const found = range === null ? [] : accountsInRange(store, session.providerKey, range, MAX_CANDIDATES)
+    const models = new Set(found.map(({ model }) => model))
+    const [only] = models
+    return {
+      accountIds: found.map(({ id }) => accountIdFromNumber(id)),
+      model: models.size === 1 && only !== undefined ? modelOfCode(only) : null,
+    }
+  },
+  'imports.close': ({ importId }) => {
+    forgetImport(importId)
+    return {}
+  },
 }
-/** Forgets every staged import. */
-export async function closeImports(_workspaceFile: string): Promise<void> {}
+
+/** Forgets every staged import of a workspace. */
+export async function closeImports(workspaceFile: string): Promise<void> {
+  for (const id of openImportIds(workspaceFile)) forgetImport(id)
+  removeStagingArea(workspaceFile)
+}

@@ -2,9 +2,10 @@ import { Worker } from 'node:worker_threads'
 import type { Progress } from '../../../shared/contract/jobs.ts'
 import type { Log } from '../log.ts'
 import { workerUrl } from '../worker-url.ts'
+import type { ChoreInput, ChoreName, ChoreResult } from './chores.ts'
 import type { BulkWorkerData, FromBulkWorker, Outcome, ToBulkWorker } from './protocol.ts'
 import type { Effect, TaskSession } from './task.ts'
-import type { WriteGate } from './write-gate.ts'
+import { createWriteGate, type WriteGate } from './write-gate.ts'
 
 /** The core's end of the bulk worker. */
 export interface BulkLink {
@@ -20,9 +21,16 @@ export interface BulkLink {
   ): Promise<Outcome>
   /** Has a query answered in the worker. */
   ask(operation: string, input: unknown, session: TaskSession): Promise<Outcome>
+  /** Has a chore done when no job runs; a job that starts meanwhile waits for it. */
+  chore<Name extends ChoreName>(name: Name, input: ChoreInput<Name>): Promise<ChoreOutcome<Name>>
   cancel(number: number): void
   close(): Promise<void>
 }
+
+/** What became of a chore. */
+export type ChoreOutcome<Name extends ChoreName> =
+  | { readonly ok: true; readonly value: ChoreResult<Name> }
+  | Extract<Outcome, { ok: false }>
 
 interface Running {
   readonly number: number
@@ -38,6 +46,8 @@ export function createBulkLink(options: {
   readonly onEffects: (effects: readonly Effect[]) => void
 }): BulkLink {
   const cancelFlag = new Int32Array(new SharedArrayBuffer(4))
+  // Jobs and chores write on the worker's one connection, so they take turns.
+  const turns = createWriteGate()
   const asked = new Map<number, (outcome: Outcome) => void>()
   let worker: Worker | null = null
   let running: Running | null = null
@@ -52,7 +62,9 @@ export function createBulkLink(options: {
 
   function start(): Worker {
     const workerData: BulkWorkerData = { workspaceFile: options.workspaceFile, cancelFlag }
-    const started = new Worker(workerUrl('bulk-worker'), { workerData })
+    // Rows live shorter than a blink: a small nursery keeps memory the same for a million rows and for five.
+    const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+    const started = new Worker(workerUrl('bulk-worker'), { workerData, resourceLimits })
     started.on('message', (message: FromBulkWorker) => void receive(message, started))
     started.on('error', (error) => lost(started, error))
     started.on('exit', () => lost(started, null))
@@ -111,19 +123,37 @@ export function createBulkLink(options: {
     }
   }
 
+  function answerTo(request: (id: number) => void): Promise<Outcome> {
+    const answered = Promise.withResolvers<Outcome>()
+    lastAsk += 1
+    asked.set(lastAsk, answered.resolve)
+    request(lastAsk)
+    return answered.promise
+  }
+
   return {
-    run: ({ number, operation, input, session }, onProgress) => {
+    run: async ({ number, operation, input, session }, onProgress) => {
+      const leave = await turns.enter()
       const ended = Promise.withResolvers<Outcome>()
       running = { number, onProgress, resolve: ended.resolve }
       send({ kind: 'start', number, operation, input, session })
-      return ended.promise
+      try {
+        return await ended.promise
+      } finally {
+        leave()
+      }
     },
-    ask: (operation, input, session) => {
-      const answered = Promise.withResolvers<Outcome>()
-      lastAsk += 1
-      asked.set(lastAsk, answered.resolve)
-      send({ kind: 'ask', id: lastAsk, operation, input, session })
-      return answered.promise
+    ask: (operation, input, session) =>
+      answerTo((id) => send({ kind: 'ask', id, operation, input, session })),
+    chore: async (name, input) => {
+      const leave = await turns.enter()
+      try {
+        const outcome = await answerTo((id) => send({ kind: 'chore', id, name, input }))
+        // The worker ran this chore, so its value is this chore's.
+        return outcome as ChoreOutcome<typeof name>
+      } finally {
+        leave()
+      }
     },
     cancel: (number) => void Atomics.store(cancelFlag, 0, number),
     close: async () => {

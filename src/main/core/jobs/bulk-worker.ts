@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import { connect, storeRefusal } from '../store/open-database.ts'
 import type { Store } from '../store/change.ts'
 import { systemPorts } from '../system-ports.ts'
+import { choreFor } from './chores.ts'
 import type { BulkWorkerData, FromBulkWorker, Outcome, ToBulkWorker } from './protocol.ts'
 import type { TaskContext, TaskSession } from './task.ts'
 import { closeTasks, taskFor, workerQueryFor } from './tasks.ts'
@@ -17,6 +18,16 @@ const post = (message: FromBulkWorker): void => port.postMessage(message)
 
 const log = createLog((line) => post({ kind: 'log', level: 'warn', message: line }))
 const store: Store = { connection: connect(workspaceFile), ports: systemPorts(log) }
+
+/** No job has this number, so nobody can cancel a chore. */
+const CHORE_NUMBER = -1
+const CHORE_SESSION: TaskSession = {
+  actor: 'Quartermaster',
+  role: 'operator',
+  providerKey: 0,
+  settings: { allowsRevalidation: false, allowsCancelToReady: false },
+  files: [],
+}
 
 let grantWrite: (() => void) | null = null
 
@@ -77,6 +88,12 @@ async function handle(message: ToBulkWorker): Promise<void> {
       const outcome = await settle(message.operation, () =>
         workerQueryFor(message.operation)(message.input, context),
       )
+      post({ kind: 'answer', id: message.id, outcome })
+      return
+    }
+    case 'chore': {
+      const context = contextFor(CHORE_NUMBER, CHORE_SESSION)
+      const outcome = await settle(message.name, () => choreFor(message.name)(message.input, context))
       post({ kind: 'answer', id: message.id, outcome })
       return
     }

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/contract/failure.ts'
 import type { Progress } from '../../../shared/contract/jobs.ts'
+import type { ChoreName } from './chores.ts'
 import type { Effect, TaskSession } from './task.ts'
 
 /** What the bulk worker is started with. */
@@ -25,6 +26,7 @@ export type ToBulkWorker =
       readonly input: unknown
       readonly session: TaskSession
     }
+  | { readonly kind: 'chore'; readonly id: number; readonly name: ChoreName; readonly input: unknown }
   | { readonly kind: 'write-granted' }
   | { readonly kind: 'close' }
 

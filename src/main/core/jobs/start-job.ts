@@ -1,5 +1,4 @@
 import type { NamesOf, ParsedInputOf } from '../../../shared/contract/index.ts'
-import type { FileToken } from '../../../shared/contract/files.ts'
 import type { JobStarted } from '../../../shared/contract/jobs.ts'
 import type { HandlerContext } from '../handler.ts'
 import type { GrantedFile } from '../ports.ts'
@@ -38,18 +37,18 @@ export function startJob(name: JobName, input: unknown, context: HandlerContext)
 }
 
 /** The session as a task sees it. */
-export function taskSession(context: HandlerContext, tokens: readonly FileToken[] = []): TaskSession {
+export function taskSession(context: HandlerContext, tokens: readonly string[] = []): TaskSession {
   const { operator, providerKey, settings } = context.session.current()
   const files: GrantedFile[] = tokens.map((token) => context.file(token))
   return { actor: operator.name, role: operator.role, providerKey, settings, files }
 }
 
 /** Every file token in an input: jobs get the files they name and no other. */
-function tokensIn(input: unknown): FileToken[] {
+function tokensIn(input: unknown): string[] {
   if (Array.isArray(input)) return input.flatMap(tokensIn)
   if (typeof input !== 'object' || input === null) return []
   return Object.entries(input).flatMap(([key, value]) => {
-    if ((key === 'token' || key === 'target') && typeof value === 'string') return [value as FileToken]
+    if ((key === 'token' || key === 'target') && typeof value === 'string') return [value]
     return tokensIn(value)
   })
 }

@@ -42,8 +42,8 @@ export type Task<Name extends NamesOf<'job'>> = (
   context: TaskContext,
 ) => Promise<OutputOf<Name>>
 
-/** A query that is answered in the bulk worker because what it reads lives there (a staged import). */
-export type WorkerQuery<Name extends NamesOf<'query'>> = (
+/** A query (or a command without a store) that is answered in the bulk worker because what it concerns lives there (a staged import). */
+export type WorkerQuery<Name extends NamesOf<'query' | 'command'>> = (
   input: ParsedInputOf<Name>,
   context: Pick<TaskContext, 'store' | 'workspaceFile' | 'session'>,
 ) => OutputOf<Name> | Promise<OutputOf<Name>>

@@ -1,12 +1,12 @@
-import { contract, type NamesOf } from '../../../shared/contract/index.ts'
-import { activityTasks } from '../activity/tasks.ts'
+import type { NamesOf } from '../../../shared/contract/index.ts'
+import { activityQueries, activityTasks } from '../activity/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
 import { poolTasks } from '../pool/tasks.ts'
 import { workspaceTasks } from '../settings/tasks.ts'
 import type { Task, TaskContext, WorkerQuery } from './task.ts'
 
 /** Every job there is; a missing one does not compile. */
-const tasks: { readonly [Name in NamesOf<'job'>]: Task<Name> } = {
+export const tasks: { readonly [Name in NamesOf<'job'>]: Task<Name> } = {
   ...poolTasks,
   ...importTasks,
   ...activityTasks,
@@ -14,8 +14,11 @@ const tasks: { readonly [Name in NamesOf<'job'>]: Task<Name> } = {
 }
 
 /** The queries that the bulk worker answers. */
-export type WorkerQueryName = 'imports.page' | 'imports.candidates'
-const queries: { readonly [Name in WorkerQueryName]: WorkerQuery<Name> } = importQueries
+export type WorkerQueryName = 'imports.page' | 'imports.candidates' | 'imports.close' | 'activity.previewUndo'
+const queries: { readonly [Name in WorkerQueryName]: WorkerQuery<Name> } = {
+  ...importQueries,
+  ...activityQueries,
+}
 
 /** The task behind a job's name, its outcome checked against the contract. */
 export function taskFor(operation: string): (input: unknown, context: TaskContext) => Promise<unknown> {
@@ -35,9 +38,4 @@ export function workerQueryFor(
 /** What the tasks keep open (staged imports) is let go. */
 export async function closeTasks(workspaceFile: string): Promise<void> {
   await closeImports(workspaceFile)
-}
-
-/** True when the contract calls this operation a job. */
-export function isJob(operation: keyof typeof contract): operation is NamesOf<'job'> {
-  return contract[operation].kind === 'job'
 }

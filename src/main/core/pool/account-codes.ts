@@ -3,8 +3,9 @@ import type { AccountModel } from '../../../shared/domain/account-model.ts'
 import type { AccountStatus } from '../../../shared/domain/account-status.ts'
 
 /**
- * How the store writes statuses: a held Ready account has a state of its own, so that the queue index
- * never offers it (docs/adr/0004-account-store.md). Stored: never renumber.
+ * How the store writes statuses. A held Ready account has a state of its own, so that the queue index never offers it
+ * (docs/adr/0004-account-store.md), and so has an Invalid account that failed in an order, so that it never becomes
+ * Ready again. Stored: never renumber.
  */
 export const STATE = {
   ready: 1,
@@ -13,6 +14,7 @@ export const STATE = {
   allocated: 4,
   provisioning_failed: 5,
   held: 6,
+  invalidAfterFailure: 7,
 } as const
 
 const STATUS_OF_STATE: readonly AccountStatus[] = [
@@ -23,9 +25,10 @@ const STATUS_OF_STATE: readonly AccountStatus[] = [
   'allocated',
   'provisioning_failed',
   'ready',
+  'invalid',
 ]
 
-/** The status behind a stored state; a held account is Ready. */
+/** The status behind a stored state; a held account is Ready, one that failed before may be Invalid. */
 export function statusOfState(state: number): AccountStatus {
   const status = STATUS_OF_STATE[state]
   if (status === undefined) throw new Error(`unknown account state ${state}`)
@@ -34,7 +37,16 @@ export function statusOfState(state: number): AccountStatus {
 
 /** The states that a status may be stored as. */
 export function statesOfStatus(status: AccountStatus): readonly number[] {
-  return status === 'ready' ? [STATE.ready, STATE.held] : [STATE[status]]
+  switch (status) {
+    case 'ready':
+      return [STATE.ready, STATE.held]
+    case 'invalid':
+      return [STATE.invalid, STATE.invalidAfterFailure]
+    case 'provisioning_in_progress':
+    case 'allocated':
+    case 'provisioning_failed':
+      return [STATE[status]]
+  }
 }
 
 /** The stored number of a model: 1 SPAM, 2 ECAM. */

@@ -1,5 +1,10 @@
-import type { HandlersOf } from '../handler.ts'
 import type { NamesOf } from '../../../shared/contract/index.ts'
+import type { HandlersOf } from '../handler.ts'
+import { dataHandlers } from './data-handlers.ts'
+import { marketplaceHandlers } from './marketplace-handlers.ts'
+import { operatorHandlers } from './operator-handlers.ts'
+import { providerHandlers } from './provider-handlers.ts'
+import { sessionHandlers } from './session-handlers.ts'
 
 type Name = Extract<
   NamesOf<'query' | 'command'>,
@@ -11,5 +16,12 @@ type Name = Extract<
   | `workspace.${string}`
   | `views.${string}`
 >
-/** Being built. */
-export const settingsHandlers = {} as HandlersOf<Name>
+
+/** Everything of the settings area. */
+export const settingsHandlers: HandlersOf<Name> = {
+  ...sessionHandlers,
+  ...providerHandlers,
+  ...operatorHandlers,
+  ...marketplaceHandlers,
+  ...dataHandlers,
+}

@@ -29,7 +29,12 @@ export interface ChangeTx {
   readonly key: number
   readonly id: string
   readonly at: string
-  /** Remembers what a row was, so that undo can bring it back; `before` null: it did not exist. */
+  /**
+   * Remembers what a row was, so that undo can bring it back: `before` holds columns of its table by name (all of
+   * them, or those that changed), null when the row did not exist. An account's key is its `seq`. Deleting an account
+   * makes a row of `deletedAccount` (before null), restoring it takes one away (before: deleted_at, deleted_by).
+   * Set-wise writers insert the same into `change_row` themselves and call `describe`.
+   */
   remember(
     entity: Entity,
     key: number,
@@ -115,6 +120,28 @@ export function change<Value>(
   return transaction.immediate()
 }
 
+/**
+ * One more transaction of a change that is too long for one (an undo in slices): the same change set under a new
+ * version. The caller keeps what the change set says of itself true in each of them.
+ */
+export function continueChange<Value>(
+  store: Store,
+  continued: { readonly key: number; readonly actor: string },
+  write: (tx: Pick<ChangeTx, 'db' | 'event'>) => Value,
+): Value {
+  const transaction = store.connection.transaction(() => {
+    const db = store as unknown as WritableDb
+    const at = store.ports.now().toISOString()
+    const value = write({
+      db,
+      event: (event) => writeEvent(db, { ...event, at, actor: continued.actor, change: continued.key }),
+    })
+    bumpVersion(db)
+    return value
+  })
+  return transaction.immediate()
+}
+
 /** How often this workspace was changed; a preview names the version it saw. */
 export function storeVersion(db: ReadableDb): number {
   const row = db.connection.prepare(`SELECT value FROM workspace WHERE key = 'version'`).pluck().get()
@@ -122,8 +149,13 @@ export function storeVersion(db: ReadableDb): number {
 }
 
 /** Writes preferences (current operator, saved views, remembered mappings): no data, so no change set and no event. */
-export function writePreference(store: Store, write: (db: WritableDb) => void): void {
-  store.connection.transaction(() => write(store as unknown as WritableDb)).immediate()
+export function writePreference<Value>(store: Store, write: (db: WritableDb) => Value): Value {
+  return store.connection.transaction(() => write(store as unknown as WritableDb)).immediate()
+}
+
+/** Writes what can be made anew from the data (the search index): nothing that people see changed, so no change set. */
+export function writeDerived<Value>(store: Store, write: (db: WritableDb) => Value): Value {
+  return store.connection.transaction(() => write(store as unknown as WritableDb)).immediate()
 }
 
 function bumpVersion(db: WritableDb): void {

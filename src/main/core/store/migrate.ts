@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Refusal } from '../refusal.ts'
 
@@ -21,7 +22,7 @@ export function pendingMigrations(
   const version = schemaVersion(connection)
   const known = migrations.at(-1)?.version ?? 0
   if (version > known) {
-    throw new Refusal({ code: 'store-from-future', file: connection.name, version, known })
+    throw new Refusal({ code: 'store-from-future', file: basename(connection.name), version, known })
   }
   return migrations.filter((migration) => migration.version > version)
 }

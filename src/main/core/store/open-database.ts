@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '../refusal.ts'
-import { migrations } from './migrations/index.ts'
-import { migrate, pendingMigrations, schemaVersion } from './migrate.ts'
+import { migrations as allMigrations } from './migrations/index.ts'
+import { holdsOnlyOtherTables } from './schema-view.ts'
+import { migrate, pendingMigrations, schemaVersion, type Migration } from './migrate.ts'
 
 /** What is wrong with a workspace file, told by SQLite's code. */
 export function storeRefusal(error: unknown, file: string): Refusal | null {
@@ -29,30 +30,47 @@ export function storeRefusal(error: unknown, file: string): Refusal | null {
 /** Opens one more connection to a workspace that `openWorkspaceFile` has prepared. */
 export function connect(file: string, options: { readonly isReadOnly?: boolean } = {}): Database.Database {
   const connection = new Database(file, { readonly: options.isReadOnly ?? false, timeout: 5000 })
+  try {
+    configure(connection, options.isReadOnly === true)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function configure(connection: Database.Database, isReadOnly: boolean): void {
   connection.pragma('foreign_keys = ON')
   connection.pragma('cache_size = -8192')
   connection.pragma('mmap_size = 268435456')
   connection.pragma('temp_store = MEMORY')
-  if (options.isReadOnly !== true) {
+  if (!isReadOnly) {
     connection.pragma('journal_mode = WAL')
     // Durable: a change that was answered with "done" survives a power cut.
     connection.pragma('synchronous = FULL')
   }
-  return connection
 }
 
 /**
  * Opens or creates a workspace file and brings it to the newest schema, after a backup beside it.
  * Refuses with store-from-future, store-damaged, store-read-only, store-in-use or disk-full; the file is then as it was.
  */
-export function openWorkspaceFile(file: string): Database.Database {
+export function openWorkspaceFile(
+  file: string,
+  migrations: readonly Migration[] = allMigrations,
+): Database.Database {
   try {
     mkdirSync(dirname(file), { recursive: true })
     const isNew = !existsSync(file)
+    if (!isNew) refuseUnwritable(file)
     const connection = connect(file)
     try {
       // Reads a page, so that a file that is no database is found now.
       const version = schemaVersion(connection)
+      if (holdsOnlyOtherTables(connection)) {
+        const why = 'it is the database of another application'
+        throw new Refusal({ code: 'store-damaged', file: basename(file), why })
+      }
       const pending = pendingMigrations(connection, migrations)
       if (pending.length > 0 && !isNew && version > 0) backUpBeforeMigrating(connection, version)
       migrate(connection, pending)
@@ -64,6 +82,14 @@ export function openWorkspaceFile(file: string): Database.Database {
   } catch (error) {
     throw storeRefusal(error, file) ?? error
   }
+}
+
+/** SQLite would open a file that it may not write and fail only at the first change. */
+function refuseUnwritable(file: string): void {
+  if (statSync(file).isDirectory()) {
+    throw new Refusal({ code: 'store-damaged', file: basename(file), why: 'it is a folder, not a file' })
+  }
+  accessSync(file, constants.W_OK)
 }
 
 /** Where backups of a workspace are kept. */

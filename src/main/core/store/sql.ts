@@ -67,6 +67,16 @@ export function get<Row>(db: ReadableDb, query: SqlFragment): Row | undefined {
   return prepared(db, query.text).get(...query.values) as Row | undefined
 }
 
+/** The first column of all rows: a list of numbers or texts without an object for each. */
+export function column<Value extends SqlValue>(db: ReadableDb, query: SqlFragment): Value[] {
+  const statement = prepared(db, query.text).pluck(true)
+  try {
+    return statement.all(...query.values) as Value[]
+  } finally {
+    statement.pluck(false)
+  }
+}
+
 /** Runs a statement and tells how many rows it touched. */
 export function run(db: WritableDb, statement: SqlFragment): number {
   return prepared(db, statement.text).run(...statement.values).changes

@@ -68,6 +68,7 @@ CREATE TABLE change_set (
   undo_state TEXT NOT NULL CHECK (undo_state IN ('possible', 'undone', 'interrupted', 'not-undoable')),
   undone_by INTEGER REFERENCES change_set (key)
 ) STRICT;
+CREATE INDEX change_set_at ON change_set (at);
 
 -- What a row was before a change; rev_after tells whether somebody changed it since.
 CREATE TABLE change_row (
@@ -78,11 +79,13 @@ CREATE TABLE change_row (
   before BLOB,
   PRIMARY KEY (change, entity, key)
 ) STRICT, WITHOUT ROWID;
+-- The history of one account.
+CREATE INDEX change_row_key ON change_row (entity, key);
 
 CREATE TABLE account (
   seq INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL UNIQUE CHECK (account_id BETWEEN 0 AND 999999999999),
-  state INTEGER NOT NULL CHECK (state BETWEEN 1 AND 6),
+  state INTEGER NOT NULL CHECK (state BETWEEN 1 AND 7),
   marketplace INTEGER NOT NULL REFERENCES marketplace (key),
   model INTEGER NOT NULL CHECK (model BETWEEN 1 AND 2),
   change INTEGER NOT NULL REFERENCES change_set (key),
@@ -98,6 +101,7 @@ CREATE TABLE account (
 
 CREATE INDEX account_queue ON account (state, marketplace, model);
 CREATE INDEX account_hold_until ON account (hold_until) WHERE hold_until IS NOT NULL;
+CREATE INDEX account_aws_state ON account (aws_state) WHERE aws_state IS NOT NULL;
 
 CREATE TRIGGER account_keeps_provider BEFORE UPDATE OF marketplace ON account
 WHEN new.marketplace <> old.marketplace AND
@@ -106,7 +110,8 @@ WHEN new.marketplace <> old.marketplace AND
 BEGIN SELECT RAISE(ABORT, 'an account keeps its provider'); END;
 
 CREATE TRIGGER allocated_is_final BEFORE UPDATE OF state ON account
-WHEN (old.state = 4 AND new.state <> 4) OR (old.state = 5 AND new.state IN (1, 6))
+WHEN (old.state = 4 AND new.state <> 4) OR (old.state = 5 AND new.state NOT IN (5, 7))
+  OR (old.state = 7 AND new.state NOT IN (5, 7))
 BEGIN SELECT RAISE(ABORT, 'Allocated never changes and Provisioning failed never becomes Ready'); END;
 
 CREATE TABLE deleted_account (
@@ -142,6 +147,9 @@ CREATE TABLE tally (
 CREATE VIRTUAL TABLE account_search USING fts5 (
   text, content = '', detail = none, tokenize = 'trigram', columnsize = 0
 );
+-- Merging is done in short writes of its own (pool/index-search.ts) instead of inside inserts, where it could take long.
+INSERT INTO account_search (account_search, rank) VALUES
+  ('automerge', 0), ('crisismerge', 64), ('hashsize', 8388608);
 
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY,
@@ -160,6 +168,8 @@ CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE INDEX event_type ON event (type);
 CREATE INDEX event_subject ON event (subject);
+CREATE INDEX event_actor ON event (actor);
+CREATE INDEX event_change ON event (change);
 
 CREATE TABLE mapping_profile (
   signature TEXT PRIMARY KEY,

@@ -1,0 +1,179 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { inChild } from './child.ts'
+import { coldStart } from './cold-start.ts'
+import { dataFile } from './data.ts'
+import { importBare, importSameSchema, requireSqlite } from './peers.ts'
+import { asFact, asLimit, asRatio, report, type BenchResult } from './report.ts'
+import { median } from './statistics.ts'
+
+/** `npm run bench`: every speed promise of the product, through its own path, beside its peers of the same run. */
+const { values: flags } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    /** Smaller by this factor, to try the benchmark itself; its figures promise nothing. */
+    shrink: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+  },
+})
+const rounds = Number(flags.rounds)
+const million = Math.round(1_000_000 / Number(flags.shrink))
+const sqlite = requireSqlite()
+const folder = fileURLToPath(new URL('../.cache/bench', import.meta.url))
+mkdirSync(folder, { recursive: true })
+
+const narrow = ['account_id', 'marketplace_id', 'account_model']
+const wide = [...narrow, 'name', 'email', 'aws_state', 'owner', 'note']
+const results: BenchResult[] = []
+
+interface Imported {
+  readonly totalMs: number
+  readonly peakMiB: number
+}
+
+/** A fresh copy of a prepared workspace. */
+function workspaceFrom(template: string): string {
+  const copy = join(folder, 'round.sqlite')
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${copy}${suffix}`, { force: true })
+  copyFileSync(template, copy)
+  return copy
+}
+
+/** A workspace with so many accounts, imported once through the product and kept. */
+function workspaceWith(accounts: number): string {
+  const template = join(folder, `workspace-${accounts}.sqlite`)
+  if (existsSync(template)) return template
+  const growing = join(folder, `growing-${accounts}.sqlite`)
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${growing}${suffix}`, { force: true })
+  inChild('prepare', { workspace: growing })
+  if (accounts > 0) inChild('import', { workspace: growing, csv: dataFile(folder, 'narrow', accounts, 7) })
+  copyFileSync(growing, template)
+  return template
+}
+
+/** Ours and the peers in turn, round after round, so that a drifting machine slows all of them. */
+function importRounds(csv: string, bareColumns: readonly string[], readyCsv?: string) {
+  const ours: Imported[] = []
+  const bare: number[] = []
+  const same: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    ours.push(inChild<Imported>('import', { workspace: workspaceFrom(workspaceWith(0)), csv }))
+    bare.push(importBare(folder, csv, bareColumns))
+    if (readyCsv !== undefined) same.push(importSameSchema(folder, readyCsv))
+  }
+  return {
+    oursMs: median(ours.map(({ totalMs }) => totalMs)),
+    bareMs: median(bare),
+    sameMs: same.length > 0 ? median(same) : Number.NaN,
+    peakMiB: median(ours.map(({ peakMiB }) => peakMiB)),
+  }
+}
+
+const sections: Readonly<Record<string, () => void | Promise<void>>> = {
+  import: () => {
+    const one = importRounds(dataFile(folder, 'narrow', million), narrow, dataFile(folder, 'ready', million))
+    results.push(
+      asRatio('import 1,000,000 × 3 columns / .import same schema, ms', one.oursMs, one.sameMs, 0.5),
+    )
+    results.push(asRatio('import 1,000,000 × 3 columns / .import bare, ms', one.oursMs, one.bareMs, 2.5))
+    const eight = importRounds(dataFile(folder, 'wide', million), wide)
+    results.push(
+      asRatio('import 1,000,000 × 8 quoted columns / .import bare, ms', eight.oursMs, eight.bareMs, 3.5),
+    )
+    const five = importRounds(dataFile(folder, 'narrow', 5 * million), narrow)
+    results.push(asRatio('import 5,000,000 × 3 columns / .import bare, ms', five.oursMs, five.bareMs, 3))
+    results.push(
+      asRatio('peak memory, import of 5,000,000 / of 1,000,000, MiB', five.peakMiB, one.peakMiB, 1.1),
+    )
+    results.push(asLimit('peak memory, import of 5,000,000, MiB', five.peakMiB, 250, 'MiB'))
+  },
+  preview: () => {
+    const csv = dataFile(folder, 'narrow', million)
+    const template = workspaceWith(5 * million)
+    const ours: number[] = []
+    const bare: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(inChild<Imported>('preview', { workspace: workspaceFrom(template), csv }).totalMs)
+      bare.push(importBare(folder, csv, narrow))
+    }
+    results.push(
+      asRatio('preview 1,000,000 against 5,000,000 / .import bare, ms', median(ours), median(bare), 1.2),
+    )
+  },
+  meanwhile: () => {
+    const csv = dataFile(folder, 'narrow', million, 2)
+    const measured = Array.from({ length: rounds }, () =>
+      inChild<{ loopP99Ms: number; loopWorstMs: number; pageP99Ms: number }>('importWhileReading', {
+        workspace: workspaceFrom(workspaceWith(million)),
+        csv,
+      }),
+    )
+    results.push(
+      asLimit('reading thread while importing, p99 ms', median(measured.map((m) => m.loopP99Ms)), 5, 'ms'),
+    )
+    results.push(
+      asLimit(
+        'reading thread while importing, worst ms',
+        median(measured.map((m) => m.loopWorstMs)),
+        25,
+        'ms',
+      ),
+    )
+    results.push(asLimit('page while importing, p99 ms', median(measured.map((m) => m.pageP99Ms)), 5, 'ms'))
+  },
+  lists: () => {
+    interface Lists {
+      readonly pageMs: number
+      readonly countMs: number
+      readonly totalsMs: number
+      readonly prefixMs: number
+      readonly substringMs: number
+    }
+    const one = inChild<Lists>('lists', { workspace: workspaceWith(million) })
+    const five = inChild<Lists>('lists', { workspace: workspaceWith(5 * million) })
+    results.push(asLimit('page of 100, any filter, any position, 5,000,000, ms', five.pageMs, 5, 'ms'))
+    results.push(asRatio('page of 100, 5,000,000 / 1,000,000, ms', five.pageMs, one.pageMs, 1.3))
+    results.push(asLimit('exact count of a filter, 5,000,000, ms', five.countMs, 10, 'ms'))
+    results.push(asLimit('totals per status and marketplace, 5,000,000, ms', five.totalsMs, 0.5, 'ms'))
+    results.push(asLimit('id prefix, 5,000,000, ms', five.prefixMs, 0.5, 'ms'))
+    results.push(asLimit('substring of 3 letters or more, 5,000,000, ms', five.substringMs, 20, 'ms'))
+  },
+  undo: () => {
+    const csv = dataFile(folder, 'narrow', million)
+    const imports: number[] = []
+    const undos: number[] = []
+    const locks: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      const workspace = workspaceFrom(workspaceWith(0))
+      imports.push(inChild<Imported>('import', { workspace, csv }).totalMs)
+      const undone = inChild<{ totalMs: number; longestLockMs: number }>('undo', { workspace })
+      undos.push(undone.totalMs)
+      locks.push(undone.longestLockMs)
+    }
+    results.push(asRatio('undo of 1,000,000 / its import, ms', median(undos), median(imports), 1.5))
+    results.push(asLimit('longest hold of the write lock during undo, ms', median(locks), 100, 'ms'))
+  },
+  open: async () => {
+    const opened = inChild<{ openMs: number }>('open', {
+      workspace: workspaceFrom(workspaceWith(5 * million)),
+    })
+    results.push(asLimit('open 5,000,000 to first page and totals, warm, ms', opened.openMs, 50, 'ms'))
+    const startMs = await coldStart(workspaceFrom(workspaceWith(million)))
+    results.push(asFact('start of the Node host to a filled grid on 1,000,000 accounts, ms', startMs, 'ms'))
+  },
+}
+
+for (const [name, measure] of Object.entries(sections)) {
+  if (flags.only !== '' && flags.only !== name) continue
+  console.log(`measuring: ${name}`)
+  await measure()
+}
+const isWhole = flags.only === '' && flags.shrink === '1'
+report(
+  results,
+  sqlite,
+  isWhole ? fileURLToPath(new URL('./latest.json', import.meta.url)) : join(folder, 'latest.json'),
+)
+if (results.some(({ pass }) => pass === false)) process.exitCode = 1

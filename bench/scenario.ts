@@ -1,0 +1,20 @@
+import { importScenario, importWhileReading, previewScenario, undoScenario } from './scenarios/imports.ts'
+import { listScenario, openScenario } from './scenarios/lists.ts'
+import { prepareScenario } from './scenarios/prepare.ts'
+
+/** Entry of a measuring process: `node bench/scenario.ts NAME JSON` prints what it measured as one line of JSON. */
+const scenarios: Readonly<Record<string, (input: never) => Promise<unknown>>> = {
+  prepare: prepareScenario,
+  import: importScenario,
+  importWhileReading,
+  preview: previewScenario,
+  undo: undoScenario,
+  lists: listScenario,
+  open: openScenario,
+}
+
+const [name = '', json = '{}'] = process.argv.slice(2)
+const scenario = scenarios[name]
+if (scenario === undefined) throw new Error(`no scenario ${name}`)
+const measured = await scenario(JSON.parse(json) as never)
+console.log(JSON.stringify({ ...(measured as object), peakMiB: process.resourceUsage().maxRSS / 1024 }))

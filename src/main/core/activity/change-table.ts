@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import type { UndoState } from '../../../shared/contract/activity.ts'
+import { get, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
+
+/** A change set as undo needs it. */
+export interface ChangeRecord {
+  readonly key: number
+  readonly id: string
+  /** An event code of domain §5.4. */
+  readonly kind: string
+  readonly label: string
+  readonly rows: number
+  readonly firstSeq: number | null
+  readonly lastSeq: number | null
+  readonly undo: z.infer<typeof UndoState>
+  /** Key of the change that took this one back, or began to. */
+  readonly undoneBy: number | null
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+type Row = Omit<ChangeRecord, 'details'> & { readonly details: string }
+
+const SELECT = sql`
+  SELECT key, id, kind, label, rows, first_seq AS firstSeq, last_seq AS lastSeq, undo_state AS undo,
+    undone_by AS undoneBy, details FROM change_set`
+
+/** The change of an id. */
+export function changeById(db: ReadableDb, id: string): ChangeRecord | null {
+  return toChange(get<Row>(db, sql`${SELECT} WHERE id = ${id}`))
+}
+
+/** The change of a key. */
+export function changeByKey(db: ReadableDb, key: number): ChangeRecord | null {
+  return toChange(get<Row>(db, sql`${SELECT} WHERE key = ${key}`))
+}
+
+/** Notes that a change was taken back, or that taking it back has begun. */
+export function setUndoState(
+  db: WritableDb,
+  key: number,
+  undo: { readonly state: 'undone' | 'interrupted'; readonly by: number },
+): void {
+  run(db, sql`UPDATE change_set SET undo_state = ${undo.state}, undone_by = ${undo.by} WHERE key = ${key}`)
+}
+
+/** Keeps what a long change says of itself true while it goes on. */
+export function setChangeFacts(
+  db: WritableDb,
+  key: number,
+  facts: { readonly rows: number; readonly details: Readonly<Record<string, unknown>> },
+): void {
+  run(
+    db,
+    sql`UPDATE change_set SET rows = ${facts.rows}, details = ${JSON.stringify(facts.details)} WHERE key = ${key}`,
+  )
+}
+
+function toChange(row: Row | undefined): ChangeRecord | null {
+  return row === undefined ? null : { ...row, details: JSON.parse(row.details) as Record<string, unknown> }
+}

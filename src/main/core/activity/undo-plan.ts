@@ -1,0 +1,65 @@
+import { may } from '../../../shared/domain/capability.ts'
+import type { TaskSession } from '../jobs/task.ts'
+import { Refusal } from '../refusal.ts'
+import { countOf } from '../settings/wording.ts'
+import type { ReadableDb } from '../store/sql.ts'
+import { changeById, changeByKey, type ChangeRecord } from './change-table.ts'
+import { rememberedSettings, type RememberedSetting } from './settings-undo-table.ts'
+import type { UndoSlice } from './undo-part.ts'
+import { noProgress, UndoProgress } from './undo-progress.ts'
+import { whySettingStays } from './undo-settings.ts'
+import { partsAfter, wholeParts } from './undo-slices-view.ts'
+import { countVerdicts, hasReversible, providerOfAccounts } from './undo-verdict-view.ts'
+
+/** What is still to be done to take a change back. */
+export interface UndoPlan {
+  readonly change: ChangeRecord
+  /** What is left to do to accounts. */
+  readonly parts: readonly UndoSlice[]
+  readonly settings: readonly RememberedSetting[]
+  /** What an interrupted undo had done; nothing for a fresh one. */
+  readonly progress: UndoProgress
+  /** The change of the interrupted undo, to be continued. */
+  readonly begunAs: number | null
+}
+
+/** Reads what a change did and how far taking it back has come. */
+export function planUndo(db: ReadableDb, changeId: string): UndoPlan {
+  const change = changeById(db, changeId)
+  if (change === null) throw new Refusal({ code: 'not-found', what: 'change', id: changeId })
+  const begun =
+    change.undo === 'interrupted' && change.undoneBy !== null ? changeByKey(db, change.undoneBy) : null
+  const progress = begun === null ? noProgress(change.id) : UndoProgress.parse(begun.details)
+  return {
+    change,
+    parts: partsAfter(wholeParts(db, change), progress.cursor),
+    settings: rememberedSettings(db, change.key),
+    progress,
+    begunAs: begun?.key ?? null,
+  }
+}
+
+/** Why nothing of a plan can be done, in a sentence; null when something can. */
+export function whyRefused(db: ReadableDb, plan: UndoPlan, session: TaskSession): string | null {
+  const { change, parts, settings } = plan
+  if (change.undo === 'undone') return 'This was taken back already.'
+  if (change.undo === 'not-undoable') return 'This cannot be taken back.'
+  if (!may(session.role, 'pool')) return 'Taking back changes needs an operator who may change the pool.'
+  if (parts.length === 0) {
+    const whys = settings.map((row) => whySettingStays(db, row, session))
+    if (whys.length > 0) return whys.find((why) => why !== null) ?? null
+    // An interrupted undo with nothing left only has to be closed.
+    return plan.begunAs === null ? 'There is nothing to take back.' : null
+  }
+  const owner = providerOfAccounts(db, change, parts)
+  if (owner !== null && owner.key !== session.providerKey) {
+    return `These accounts belong to ${owner.name}. Switch to ${owner.name} to take this back.`
+  }
+  if (plan.begunAs !== null) return null
+  if (parts.some((part) => hasReversible(db, change, part))) return null
+  const kept = parts.reduce((sum, part) => sum + countVerdicts(db, change, part).kept, 0)
+  if (kept === 0) return 'There is nothing to take back.'
+  return kept === 1
+    ? 'The account was changed since, so nothing can be taken back.'
+    : `All ${countOf(kept, 'account')} were changed since, so nothing can be taken back.`
+}

@@ -1,0 +1,89 @@
+import { may, type OperatorRole } from '../../../shared/domain/capability.ts'
+import { putRow, removeRow, storedRow } from '../settings/entity-table.ts'
+import { deletedAccountsOf, marketplaceByCode, marketplaceByKey } from '../settings/marketplace-table.ts'
+import { allOperators, operatorByKey, operatorByName } from '../settings/operator-table.ts'
+import { providerByKey, providerByName, providerUse } from '../settings/provider-table.ts'
+import { readSettings, writeSettings } from '../settings/settings-table.ts'
+import { workspaceValue } from '../settings/workspace-table.ts'
+import { Settings } from '../../../shared/contract/session.ts'
+import type { ReadableDb, WritableDb } from '../store/sql.ts'
+import type { RememberedSetting } from './settings-undo-table.ts'
+
+/** Why a remembered setting cannot be put back as it was, in a sentence; null when it can. */
+export function whySettingStays(
+  db: ReadableDb,
+  row: RememberedSetting,
+  session: { readonly role: OperatorRole; readonly providerKey: number },
+): string | null {
+  if (!may(session.role, row.entity === 'marketplace' ? 'pool' : 'administer')) {
+    return 'Only an admin can take back a change of providers, operators or settings.'
+  }
+  if (row.entity === 'settings') {
+    return readSettings(db).rev === row.revAfter ? null : 'The settings were changed again since.'
+  }
+  const now = storedRow(db, row.entity, row.key)
+  if (Number(now?.['rev'] ?? 0) !== row.revAfter) {
+    return `The ${row.entity} was ${now === null ? 'removed' : 'changed again'} since.`
+  }
+  if (row.entity === 'provider') return whyProviderStays(db, row)
+  if (row.entity === 'operator') return whyOperatorStays(db, row)
+  return whyMarketplaceStays(db, row, session.providerKey)
+}
+
+/** Puts a setting back as it was; `whySettingStays` must have had nothing against it. */
+export function putSettingBack(db: WritableDb, row: RememberedSetting): void {
+  if (row.entity === 'settings') {
+    const before = row.before ?? {}
+    writeSettings(db, Settings.parse(before['settings']), Number(before['rev']))
+  } else if (row.before === null) {
+    removeRow(db, row.entity, row.key)
+  } else {
+    putRow(db, row.entity, row.before)
+  }
+}
+
+function whyProviderStays(db: ReadableDb, row: RememberedSetting): string | null {
+  if (row.before !== null) {
+    const twin = providerByName(db, String(row.before['name']))
+    return twin === null || twin.key === row.key ? null : `Another provider is called ${twin.name} now.`
+  }
+  const use = providerUse(db, row.key)
+  if (use.marketplaces > 0) return 'The provider has marketplaces now. Remove them first.'
+  if (use.operators > 0) return 'Operators work only for this provider now.'
+  return Number(workspaceValue(db, 'current_provider')) === row.key
+    ? 'The provider is the one you work for. Switch to another one first.'
+    : null
+}
+
+function whyOperatorStays(db: ReadableDb, row: RememberedSetting): string | null {
+  const others = allOperators(db).filter(({ key }) => key !== row.key)
+  if (row.before?.['role'] !== 'admin' && !others.some(({ role }) => role === 'admin')) {
+    return `${operatorByKey(db, row.key)?.name ?? 'This operator'} is the only admin.`
+  }
+  if (row.before === null) {
+    return Number(workspaceValue(db, 'current_operator')) === row.key
+      ? 'The operator is at work now. Switch to another one first.'
+      : null
+  }
+  const twin = operatorByName(db, String(row.before['name']))
+  if (twin !== null && twin.key !== row.key) return `Another operator is called ${twin.name} now.`
+  const provider = row.before['provider']
+  return typeof provider === 'number' && providerByKey(db, provider) === null
+    ? 'The provider this operator worked for was removed since.'
+    : null
+}
+
+function whyMarketplaceStays(db: ReadableDb, row: RememberedSetting, ours: number): string | null {
+  const now = marketplaceByKey(db, row.key)
+  const providerKey = Number(row.before?.['provider'] ?? now?.providerKey)
+  const provider = providerByKey(db, providerKey)
+  if (provider === null) return 'The provider of this marketplace was removed since.'
+  if (providerKey !== ours) return `It belongs to ${provider.name}. Switch to ${provider.name} first.`
+  if (row.before === null) {
+    return (now?.accounts ?? 0) > 0 || deletedAccountsOf(db, row.key) > 0
+      ? 'The marketplace has accounts now. Move or delete them first.'
+      : null
+  }
+  const twin = marketplaceByCode(db, providerKey, String(row.before['code']))
+  return twin === null || twin.key === row.key ? null : `There is another marketplace ${twin.code} now.`
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import type { ImportId, ImportFile } from '../../../shared/contract/imports.ts'
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { TaskContext } from '../jobs/task.ts'
+import { Refusal } from '../refusal.ts'
+import { readFile } from './read-file.ts'
+import { stageFile, stageText, type StagedCopy } from './stage-source.ts'
+import { describeFile, keepImport, openImportIds, type StagedFile } from './staged-import.ts'
+import { makeStagingFolder, removeOrphans, removeStagingFolder } from './staging-folder.ts'
+
+type Source = ParsedInputOf<'imports.open'>['sources'][number]
+
+/** Copies the sources into the staging folder and reads what they are. Refuses the first that holds no table. */
+export async function openImport(
+  { sources }: ParsedInputOf<'imports.open'>,
+  context: TaskContext,
+): Promise<{ readonly importId: ImportId; readonly files: ImportFile[] }> {
+  const { workspaceFile, store } = context
+  // Whatever an earlier worker left behind belongs to nobody any more.
+  removeOrphans(workspaceFile, openImportIds(workspaceFile))
+  const importId = store.ports.newId() as ImportId
+  const folder = makeStagingFolder(workspaceFile, importId)
+  try {
+    const files: StagedFile[] = []
+    for (const [index, source] of sources.entries()) {
+      const name = source.kind === 'file' ? source.file.name : source.name
+      const copy = await stage(source, join(folder, `source-${index}`), context)
+      files.push(readFile(store, { index, name, copy }))
+      await context.breathe()
+    }
+    keepImport({ id: importId, workspaceFile, folder, files, prediction: null, previews: 0 })
+    return { importId, files: files.map(describeFile) }
+  } catch (error) {
+    removeStagingFolder(folder)
+    throw error
+  }
+}
+
+async function stage(source: Source, target: string, context: TaskContext): Promise<StagedCopy> {
+  if (source.kind === 'text') return stageText(source.text, target)
+  const { token, name } = source.file
+  const file = context.session.files.find((each) => each.token === token)
+  if (file === undefined) throw new Refusal({ code: 'not-found', what: 'file', id: token })
+  return stageFile({ path: file.path, name }, target, async (copied, total) => {
+    context.report({ done: copied, total, unit: 'bytes', note: `Reading ${name}` })
+    await context.breathe()
+  })
+}

@@ -1,0 +1,34 @@
+import type { PoolChange } from '../../../shared/domain/pool-change.ts'
+
+/** The event code of a change (domain §5.4). */
+export const CHANGE_EVENTS: Readonly<Record<PoolChange['kind'], string>> = {
+  edit: 'ACCOUNT_EDITED',
+  'mark-invalid': 'ACCOUNT_STATUS_CHANGED',
+  revalidate: 'ACCOUNT_STATUS_CHANGED',
+  hold: 'ACCOUNT_HELD',
+  release: 'ACCOUNT_RELEASED',
+  delete: 'ACCOUNT_DELETED',
+}
+
+/** What a change of these accounts is called once it is done: "Marked 3 accounts invalid". */
+export function changeLabel(change: PoolChange, subject: string): string {
+  switch (change.kind) {
+    case 'edit':
+      return `Edited ${subject}`
+    case 'mark-invalid':
+      return `Marked ${subject} invalid`
+    case 'revalidate':
+      return `Brought ${subject} back to Ready`
+    case 'hold':
+      return `Held ${subject}`
+    case 'release':
+      return `Released ${subject}`
+    case 'delete':
+      return `Deleted ${subject}`
+  }
+}
+
+/** "1 account", "2,400 accounts". */
+export function accountsText(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'account' : 'accounts'}`
+}

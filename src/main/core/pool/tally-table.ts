@@ -1,0 +1,30 @@
+import { all, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
+
+/** How many accounts share marketplace, model and state (as stored); as a change, `n` may be negative. */
+export interface TallyRow {
+  readonly marketplace: number
+  readonly model: number
+  readonly state: number
+  readonly n: number
+}
+
+/** Adds to the counts; must run in the transaction that changes the accounts. A count below zero aborts it. */
+export function addToTally(db: WritableDb, deltas: readonly TallyRow[]): void {
+  for (const { marketplace, model, state, n } of deltas) {
+    if (n === 0) continue
+    const touched = run(
+      db,
+      sql`UPDATE tally SET n = n + ${n} WHERE marketplace = ${marketplace} AND model = ${model} AND state = ${state}`,
+    )
+    if (touched > 0) continue
+    run(
+      db,
+      sql`INSERT INTO tally (marketplace, model, state, n) VALUES (${marketplace}, ${model}, ${state}, ${n})`,
+    )
+  }
+}
+
+/** All counts that are not zero. */
+export function readTally(db: ReadableDb): readonly TallyRow[] {
+  return all<TallyRow>(db, sql`SELECT marketplace, model, state, n FROM tally WHERE n > 0`)
+}

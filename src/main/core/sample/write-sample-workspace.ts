@@ -1,0 +1,40 @@
+import { prepareWorkspace } from '../settings/prepare-workspace.ts'
+import { DEFAULT_SETTINGS } from '../settings/settings-table.ts'
+import { setWorkspaceValue } from '../settings/workspace-table.ts'
+import { writePreference, type Store } from '../store/change.ts'
+import { openWorkspaceFile } from '../store/open-database.ts'
+import { addingSteps } from './adding-steps.ts'
+import { careSteps } from './care-steps.ts'
+import { openingSteps } from './opening-steps.ts'
+import { orderSteps } from './order-steps.ts'
+import { createRandom } from './random.ts'
+import { ADMIN, OWN_PROVIDER } from './sample-people.ts'
+import { createSamplePorts } from './sample-ports.ts'
+import { createScene, play } from './scene.ts'
+
+const SEED = 20_261_121
+
+/**
+ * Writes a made-up workspace into a file that does not exist yet: about 2,400 accounts and what happened to them in the
+ * three months before `now`. The same `now` gives the same workspace.
+ */
+export function writeSampleWorkspace(file: string, now: Date = new Date()): void {
+  const random = createRandom(SEED)
+  const ports = createSamplePorts(random, new Date(now.getTime() - 92 * 86_400_000))
+  const store: Store = { connection: openWorkspaceFile(file), ports }
+  try {
+    // Nobody would miss a half-written sample: it is made again.
+    store.connection.pragma('synchronous = OFF')
+    prepareWorkspace(store, {
+      provider: OWN_PROVIDER,
+      operator: { name: ADMIN, email: 'maya.lindqvist@northwind-distribution.example' },
+      settings: { ...DEFAULT_SETTINGS, workspaceName: 'Sample workspace' },
+    })
+    writePreference(store, (db) => setWorkspaceValue(db, 'is_sample', '1'))
+    const scene = createScene(store, random, now)
+    play(scene, [...openingSteps, ...addingSteps, ...orderSteps, ...careSteps], ports)
+    store.connection.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    store.connection.close()
+  }
+}

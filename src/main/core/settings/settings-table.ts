@@ -1,0 +1,25 @@
+import { Settings } from '../../../shared/contract/session.ts'
+import type { ReadableDb, WritableDb } from '../store/sql.ts'
+import { setWorkspaceValue, workspaceValue } from './workspace-table.ts'
+
+/** What a new workspace starts with. */
+export const DEFAULT_SETTINGS: Settings = {
+  workspaceName: 'My workspace',
+  allowsRevalidation: true,
+  allowsCancelToReady: false,
+  typedConfirmationFrom: 100,
+}
+
+/** The settings of the workspace, with their revision. */
+export function readSettings(db: ReadableDb): { readonly settings: Settings; readonly rev: number } {
+  const text = workspaceValue(db, 'settings')
+  // What an older version did not know yet starts at its default.
+  const settings = Settings.parse({ ...DEFAULT_SETTINGS, ...(text === null ? {} : JSON.parse(text)) })
+  return { settings, rev: Number(workspaceValue(db, 'settings_rev') ?? '1') }
+}
+
+/** Writes the settings under a new revision. */
+export function writeSettings(db: WritableDb, settings: Settings, rev: number): void {
+  setWorkspaceValue(db, 'settings', JSON.stringify(settings))
+  setWorkspaceValue(db, 'settings_rev', String(rev))
+}

@@ -1,0 +1,79 @@
+import { Button, Drawer, Group, Text } from '@mantine/core'
+import { IconArrowBackUp, IconCopy } from '@tabler/icons-react'
+import { notifications } from '@mantine/notifications'
+import type { ActivityEvent } from '../../shared/contract/activity.ts'
+import { copyText } from '../ui/copy-text.ts'
+import { formatTime } from '../ui/format.ts'
+import classes from './activity.module.css'
+import { detailLines, eventName, UNDO_WORDS } from './activity-words.ts'
+import { ChangeRows } from './change-rows.tsx'
+
+interface EventDrawerProps {
+  readonly event: ActivityEvent
+  readonly onUndo: () => void
+  readonly onClose: () => void
+}
+
+/** One event in full: who, when, what, its details, and the rows of its change. */
+export function EventDrawer({ event, onUndo, onClose }: EventDrawerProps): React.JSX.Element {
+  const { change } = event
+  const canUndo = change?.undo === 'possible' || change?.undo === 'interrupted'
+  const details = detailLines(event.details)
+  const copy = async (): Promise<void> => {
+    await copyText(JSON.stringify(event, null, 2))
+    notifications.show({ role: 'status', message: 'Event copied as JSON.' })
+  }
+  return (
+    <Drawer
+      opened
+      position="right"
+      size={620}
+      title={event.label}
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ body: classes['drawer'] ?? '', title: classes['drawerTitle'] ?? '' }}
+    >
+      <dl className={classes['facts']}>
+        <Fact name="When" value={formatTime(event.at)} />
+        <Fact name="Who" value={event.actor} />
+        <Fact name="Subject" value={event.subject} />
+        <Fact name="Kind" value={`${eventName(event.type)} (${event.type})`} />
+      </dl>
+      <Group gap="xs">
+        {change !== null && canUndo && (
+          <Button leftSection={<IconArrowBackUp size={16} />} onClick={onUndo}>
+            {UNDO_WORDS[change.undo]}
+          </Button>
+        )}
+        {change !== null && !canUndo && (
+          <Text size="sm" c="dimmed">
+            {UNDO_WORDS[change.undo]}.
+          </Text>
+        )}
+        <Button variant="default" leftSection={<IconCopy size={16} />} onClick={() => void copy()}>
+          Copy as JSON
+        </Button>
+      </Group>
+      {change !== null && change.rows > 0 && <ChangeRows changeId={change.id} />}
+      {details.length > 0 && (
+        <section aria-label="Details">
+          <h2 className={classes['heading']}>Details</h2>
+          <dl className={classes['facts']}>
+            {details.map(({ name, value }) => (
+              <Fact key={name} name={name} value={value} />
+            ))}
+          </dl>
+        </section>
+      )}
+    </Drawer>
+  )
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }): React.JSX.Element {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
+import { JobProgress } from '../ui/job-progress.tsx'
+import { LoadingState } from '../ui/loading-state.tsx'
+import { Page } from '../ui/page.tsx'
+import { ChooseFileStep } from './choose-file-step.tsx'
+import { resumeImport } from './commit-import.ts'
+import { ImportFooter } from './import-footer.tsx'
+import { hasUnsettledWork, useImportStore, type ImportState, type ImportStep } from './import-store.ts'
+import classes from './imports.module.css'
+import { MatchColumnsStep } from './match-columns-step.tsx'
+import { discardImport } from './open-sources.ts'
+import { ResultStep } from './result-step.tsx'
+import { ReviewStep } from './review-step.tsx'
+import { STEP_LABELS, StepBar } from './step-bar.tsx'
+
+const CONTENTS: Readonly<Record<ImportStep, () => React.JSX.Element>> = {
+  choose: ChooseFileStep,
+  match: MatchColumnsStep,
+  review: ReviewStep,
+  result: ResultStep,
+}
+
+/** Import accounts: choose, match, review, result; each step can be gone back to. */
+export function ImportPage(): React.JSX.Element {
+  const state = useImportStore()
+  const [isAsking, setAsking] = useState(false)
+  useEffect(() => {
+    void resumeImport()
+  }, [])
+  const { step } = state
+  const Content = CONTENTS[step]
+  return (
+    <Page
+      title="Import accounts"
+      body="fill"
+      toolbar={
+        hasUnsettledWork(state) ? (
+          <Button
+            variant="subtle"
+            color="gray"
+            disabled={state.work?.kind === 'run'}
+            onClick={() => setAsking(true)}
+          >
+            Discard import
+          </Button>
+        ) : undefined
+      }
+    >
+      <StepBar />
+      <StepBody key={step} label={STEP_LABELS[step]}>
+        {state.failure !== null && <FailureNotice failure={state.failure} />}
+        <Waiting state={state} />
+        {!isBlocking(state) && <Content />}
+      </StepBody>
+      <ImportFooter />
+      {isAsking && (
+        <ConfirmDialog
+          title="Discard this import?"
+          confirmLabel="Discard import"
+          isDangerous
+          onConfirm={() => {
+            setAsking(false)
+            void discardImport()
+          }}
+          onClose={() => setAsking(false)}
+        >
+          What was matched, mended and typed over here is forgotten. The pool and the files stay as they are.
+        </ConfirmDialog>
+      )}
+    </Page>
+  )
+}
+
+/** The content of a step; it takes the focus, so that who works by keyboard does not stay in a button that is gone. */
+function StepBody({
+  label,
+  children,
+}: {
+  readonly label: string
+  readonly children: React.ReactNode
+}): React.JSX.Element {
+  const body = useRef<HTMLElement>(null)
+  useEffect(() => body.current?.focus({ preventScroll: true }), [])
+  return (
+    <section ref={body} className={classes['body']} aria-label={label} tabIndex={-1}>
+      {children}
+    </section>
+  )
+}
+
+/** Work during which there is nothing else to do on this screen. */
+function isBlocking({ work }: ImportState): boolean {
+  return work?.kind === 'run' || work?.kind === 'undo'
+}
+
+function Waiting({ state }: { readonly state: ImportState }): React.JSX.Element | null {
+  const { work } = state
+  if (work === null || work.kind === 'preview') return null
+  if (work.job !== null) return <JobProgress job={work.job} />
+  return isBlocking(state) ? <LoadingState label="Starting" /> : null
+}

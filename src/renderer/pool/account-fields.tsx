@@ -1,0 +1,40 @@
+import type { AccountRow } from '../../shared/contract/accounts.ts'
+import { RelativeTime } from '../ui/relative-time.tsx'
+import { StatusBadge } from '../ui/status-badge.tsx'
+import { useSession } from '../ui/use-session.ts'
+import { AWS_STATE_LABELS, holdSentence, SOURCE_LABELS } from './pool-columns.tsx'
+import classes from './pool.module.css'
+
+/** All fields of an account. */
+export function AccountFields({ row }: { readonly row: AccountRow }): React.JSX.Element {
+  const { providers, marketplaces } = useSession()
+  const marketplace = marketplaces.find(({ id }) => id === row.marketplaceId)
+  const provider = providers.find(({ id }) => id === row.providerId)
+  const fields: readonly (readonly [string, React.ReactNode])[] = [
+    ['Status', <StatusBadge key="status" status={row.status} />],
+    ['Reason', row.statusReason],
+    ['Hold', row.hold === null ? null : holdSentence(row.hold)],
+    ['Provider', `${provider?.name ?? 'unknown'}${row.isOurs ? '' : ' (read-only here)'}`],
+    ['Marketplace', [row.marketplaceCode, marketplace?.name].filter(Boolean).join(' · ')],
+    ['Model', row.model],
+    ['Name', row.name],
+    ['Email', row.email],
+    ['Contacts', row.hasGenericContacts ? 'Generic until it is allocated' : 'Own contacts'],
+    ['AWS state', row.awsState === null ? 'Nobody asked AWS yet' : AWS_STATE_LABELS[row.awsState]],
+    ['Added', <RelativeTime key="added" at={row.addedAt} />],
+    ['Source', SOURCE_LABELS[row.source]],
+    ['Note', row.note],
+  ]
+  return (
+    <dl className={classes['fields']}>
+      {fields
+        .filter(([, value]) => value !== null && value !== '')
+        .map(([name, value]) => (
+          <div key={name} className={classes['field']}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}

@@ -1,0 +1,55 @@
+import { formatAmount } from '../ui/format.ts'
+import type { BulkKind } from './pool-store.ts'
+
+interface BulkWords {
+  readonly title: string
+  /** What it really does, and nothing else (U-03). */
+  readonly effect: string
+  readonly confirm: (accounts: string) => string
+  readonly done: (accounts: string) => string
+}
+
+/** The words of each bulk change. */
+export const BULK_WORDS: Readonly<Record<BulkKind, BulkWords>> = {
+  edit: {
+    title: 'Edit selected accounts',
+    effect: 'What you leave open stays as it is.',
+    confirm: (accounts) => `Change ${accounts}`,
+    done: (accounts) => `Changed ${accounts}.`,
+  },
+  'mark-invalid': {
+    title: 'Mark invalid',
+    effect: 'Invalid accounts are never picked for an order. They stay in the pool.',
+    confirm: (accounts) => `Mark ${accounts} invalid`,
+    done: (accounts) => `Marked ${accounts} invalid.`,
+  },
+  revalidate: {
+    title: 'Bring back',
+    effect: 'Invalid accounts become Ready again and can be picked for new orders.',
+    confirm: (accounts) => `Bring back ${accounts}`,
+    done: (accounts) => `Brought back ${accounts}.`,
+  },
+  hold: {
+    title: 'Hold',
+    effect: 'Held accounts keep their status and their place, but are not picked until they are released.',
+    confirm: (accounts) => `Hold ${accounts}`,
+    done: (accounts) => `Put ${accounts} on hold.`,
+  },
+  release: {
+    title: 'Release',
+    effect: 'Released accounts can be picked again, at their old place in the order.',
+    confirm: (accounts) => `Release ${accounts}`,
+    done: (accounts) => `Released ${accounts}.`,
+  },
+  delete: {
+    title: 'Delete accounts',
+    effect: 'They leave the pool. Nothing happens in AWS, and the deletion can be undone.',
+    confirm: (accounts) => `Delete ${accounts}`,
+    done: (accounts) => `Deleted ${accounts}.`,
+  },
+}
+
+/** A number of accounts, as every sentence here says it. */
+export function accountsOf(count: number): string {
+  return formatAmount(count, 'account')
+}

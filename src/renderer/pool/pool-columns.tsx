@@ -1,0 +1,135 @@
+import { Tooltip } from '@mantine/core'
+import { IconLock, IconPlayerPause } from '@tabler/icons-react'
+import type { AccountRow, AwsState } from '../../shared/contract/accounts.ts'
+import { ACCOUNT_STATUS_LABELS } from '../../shared/domain/account-status.ts'
+import { formatDay } from '../ui/format.ts'
+import type { GridColumn } from '../ui/grid/grid-types.ts'
+import { RelativeTime } from '../ui/relative-time.tsx'
+import { StatusBadge } from '../ui/status-badge.tsx'
+import { AccountLink } from './account-link.tsx'
+import classes from './pool.module.css'
+
+/** What AWS calls the state of an account, in words. */
+export const AWS_STATE_LABELS: Readonly<Record<AwsState, string>> = {
+  PENDING_ACTIVATION: 'Pending activation',
+  ACTIVE: 'Active',
+  SUSPENDED: 'Suspended',
+  PENDING_CLOSURE: 'Pending closure',
+  CLOSED: 'Closed',
+  SUSPENDED_OR_CLOSED: 'Suspended or closed',
+}
+
+/** Where an account came from, in words. */
+export const SOURCE_LABELS = { manual: 'Added by hand', import: 'Import' } as const
+
+/** What holding an account means, in one sentence. */
+export function holdSentence({ reason, until }: NonNullable<AccountRow['hold']>): string {
+  return until === null ? `On hold: ${reason}` : `On hold until ${formatDay(until)}: ${reason}`
+}
+
+function StatusCell({ row }: { readonly row: AccountRow }): React.JSX.Element {
+  return (
+    <span className={classes['status']}>
+      <StatusBadge status={row.status} />
+      {row.statusReason !== null && <span className={classes['reason']}>{row.statusReason}</span>}
+      {row.hold !== null && (
+        <Tooltip label={holdSentence(row.hold)}>
+          <span className={classes['held']}>
+            <IconPlayerPause size={11} aria-hidden /> Held
+          </span>
+        </Tooltip>
+      )}
+      {!row.isOurs && (
+        <Tooltip label="Another provider owns this account: it can be seen, but neither changed nor picked. Switch the provider to work on it.">
+          <IconLock size={14} aria-label="Read-only: owned by another provider" />
+        </Tooltip>
+      )}
+    </span>
+  )
+}
+
+const blank = <span className={classes['blank']}>–</span>
+
+/** The columns of the grid **Accounts**. */
+export const POOL_COLUMNS: readonly GridColumn<AccountRow>[] = [
+  {
+    id: 'accountId',
+    title: 'Account ID',
+    width: 138,
+    sortBy: 'accountId',
+    isFixed: true,
+    isPinnedAtFirst: true,
+    text: ({ accountId }) => accountId,
+    render: ({ accountId }) => <AccountLink accountId={accountId} />,
+  },
+  {
+    id: 'marketplace',
+    title: 'Marketplace',
+    width: 124,
+    sortBy: 'marketplace',
+    text: ({ marketplaceCode }) => marketplaceCode,
+    render: ({ marketplaceCode }) => marketplaceCode,
+  },
+  {
+    id: 'model',
+    title: 'Model',
+    width: 84,
+    sortBy: 'model',
+    text: ({ model }) => model,
+    render: ({ model }) => model,
+  },
+  {
+    id: 'status',
+    title: 'Status',
+    width: 200,
+    sortBy: 'status',
+    text: ({ status, statusReason }) =>
+      [ACCOUNT_STATUS_LABELS[status], statusReason].filter(Boolean).join(': '),
+    render: (row) => <StatusCell row={row} />,
+  },
+  {
+    id: 'added',
+    title: 'Added',
+    width: 120,
+    sortBy: 'added',
+    render: ({ addedAt }) => <RelativeTime at={addedAt} />,
+  },
+  {
+    id: 'source',
+    title: 'Source',
+    width: 116,
+    text: ({ source }) => SOURCE_LABELS[source],
+    render: ({ source }) => SOURCE_LABELS[source],
+  },
+  {
+    id: 'name',
+    title: 'Name',
+    width: 170,
+    sortBy: 'name',
+    isGrowing: true,
+    text: ({ name }) => name ?? '',
+    render: ({ name }) => name ?? blank,
+  },
+  {
+    id: 'email',
+    title: 'Email',
+    width: 210,
+    sortBy: 'email',
+    text: ({ email }) => email ?? '',
+    render: ({ email }) => email ?? blank,
+  },
+  {
+    id: 'awsState',
+    title: 'AWS state',
+    width: 126,
+    text: ({ awsState }) => (awsState === null ? '' : AWS_STATE_LABELS[awsState]),
+    render: ({ awsState }) => (awsState === null ? blank : AWS_STATE_LABELS[awsState]),
+  },
+  {
+    id: 'note',
+    title: 'Note',
+    width: 200,
+    text: ({ note }) => note ?? '',
+    render: ({ note }) => note ?? blank,
+  },
+]

@@ -1,0 +1,27 @@
+import { BulkDialog } from './bulk-dialog.tsx'
+import { EditAccountDialog } from './edit-account-dialog.tsx'
+import { ExportDialog } from './export-dialog.tsx'
+import { NewAccountDialog } from './new-account-dialog.tsx'
+import { openDialog, usePoolStore } from './pool-store.ts'
+
+/** The dialog that is open, if any; when it closes, the focus goes back to the grid. */
+export function PoolDialogs({ focusGrid }: { readonly focusGrid: () => void }): React.JSX.Element | null {
+  const dialog = usePoolStore((state) => state.dialog)
+  const close = (): void => {
+    openDialog({ kind: 'none' })
+    // After the dialog gave the focus back to whatever had it.
+    setTimeout(focusGrid)
+  }
+  switch (dialog.kind) {
+    case 'none':
+      return null
+    case 'new':
+      return <NewAccountDialog onClose={close} />
+    case 'edit':
+      return <EditAccountDialog row={dialog.row} onClose={close} />
+    case 'bulk':
+      return <BulkDialog change={dialog.change} selection={dialog.selection} onClose={close} />
+    case 'export':
+      return <ExportDialog onClose={close} />
+  }
+}

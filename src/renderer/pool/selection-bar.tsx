@@ -1,0 +1,72 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconBan,
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTrash,
+  IconX,
+} from '@tabler/icons-react'
+import { useOperation } from '../api.ts'
+import { GuardedButton } from '../settings/guarded-button.tsx'
+import { missingPermission } from '../settings/permission.ts'
+import { formatCount } from '../ui/format.ts'
+import { ALL_MATCHING, NO_SELECTION } from '../ui/grid/selection-rule.ts'
+import { useSession } from '../ui/use-session.ts'
+import { CopyMenu } from './copy-menu.tsx'
+import classes from './pool.module.css'
+import { chosenAccounts, openDialog, selectAccounts, usePoolStore, type BulkKind } from './pool-store.ts'
+
+/** What can be done with the chosen accounts, and the offer to choose all that match. */
+export function SelectionBar({ count }: { readonly count: number }): React.JSX.Element {
+  const { selection, filter, total } = usePoolStore()
+  const session = useSession()
+  const totals = useOperation('accounts.totals', { filter })
+  const reason = missingPermission(session, 'pool')
+  const open = (change: BulkKind): void => {
+    const chosen = chosenAccounts({ selection, filter })
+    if (chosen !== null) openDialog({ kind: 'bulk', change, selection: chosen })
+  }
+  const action = (
+    change: BulkKind,
+    label: string,
+    icon: React.ReactNode,
+    color = 'gray',
+  ): React.JSX.Element => (
+    <GuardedButton
+      size="compact-xs"
+      variant="subtle"
+      color={color}
+      reason={reason}
+      leftSection={icon}
+      onClick={() => open(change)}
+    >
+      {label}
+    </GuardedButton>
+  )
+  const mayRevalidate = session.settings.allowsRevalidation && (totals.data?.byStatus.invalid ?? 0) > 0
+  return (
+    <div className={classes['selection']} role="toolbar" aria-label="Selected accounts">
+      <Tooltip label="Let go of the selection (Esc)">
+        <ActionIcon size="sm" aria-label="Clear selection" onClick={() => selectAccounts(NO_SELECTION)}>
+          <IconX size={15} />
+        </ActionIcon>
+      </Tooltip>
+      <output className={classes['chosen']}>{formatCount(count)} selected</output>
+      {count < total && (
+        <Button size="compact-xs" variant="light" onClick={() => selectAccounts(ALL_MATCHING)}>
+          Select all {formatCount(total)} matching
+        </Button>
+      )}
+      <span className={classes['divider']} />
+      {action('edit', 'Edit selected', <IconPencil size={15} aria-hidden />)}
+      {action('mark-invalid', 'Mark invalid', <IconBan size={15} aria-hidden />)}
+      {action('hold', 'Hold', <IconPlayerPause size={15} aria-hidden />)}
+      {(totals.data?.held ?? 0) > 0 && action('release', 'Release', <IconPlayerPlay size={15} aria-hidden />)}
+      {mayRevalidate && action('revalidate', 'Bring back', <IconArrowBackUp size={15} aria-hidden />)}
+      {action('delete', 'Delete selected', <IconTrash size={15} aria-hidden />, 'red')}
+      <CopyMenu />
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { LoadingState } from '../ui/loading-state.tsx'
+import { goTo } from './hash-location.ts'
+
+const DashboardPage = lazy(async () => ({
+  default: (await import('../dashboard/dashboard-page.tsx')).DashboardPage,
+}))
+const PoolPage = lazy(async () => ({ default: (await import('../pool/pool-page.tsx')).PoolPage }))
+const ImportPage = lazy(async () => ({ default: (await import('../imports/import-page.tsx')).ImportPage }))
+const ActivityPage = lazy(async () => ({
+  default: (await import('../activity/activity-page.tsx')).ActivityPage,
+}))
+const SettingsPage = lazy(async () => ({
+  default: (await import('../settings/settings-page.tsx')).SettingsPage,
+}))
+
+/** The screen that the address names; each is loaded when it is first opened. */
+export function Screens(): React.JSX.Element {
+  return (
+    <Suspense fallback={<LoadingState />}>
+      <Switch>
+        <Route path="/" component={DashboardPage} />
+        <Route path="/pool" component={PoolPage} />
+        <Route path="/pool/import" component={ImportPage} />
+        <Route path="/activity" component={ActivityPage} />
+        <Route path="/settings/:tab?" component={SettingsPage} />
+        <Route>
+          <EmptyState
+            title="There is no such screen"
+            next="The address may come from another version."
+            action={{ label: 'Go to the dashboard', onClick: () => goTo('/') }}
+          />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}

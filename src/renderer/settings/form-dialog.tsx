@@ -1,0 +1,56 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import type { Failure } from '../../shared/contract/failure.ts'
+import { FailureNotice } from '../ui/failure-notice.tsx'
+
+interface FormDialogProps {
+  readonly title: string
+  readonly isBusy: boolean
+  readonly failure: Failure | null
+  /** Fills the form anew after somebody else changed the same thing. */
+  readonly onReadAgain?: () => void
+  readonly onSubmit: () => void
+  readonly onClose: () => void
+  readonly children: React.ReactNode
+}
+
+/** A form in a dialog, with **Save** and **Cancel**. */
+export function FormDialog(props: FormDialogProps): React.JSX.Element {
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={props.title}
+      closeOnClickOutside={false}
+      closeOnEscape={!props.isBusy}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!props.isBusy) props.onSubmit()
+        }}
+      >
+        <Stack gap="md">
+          {props.failure !== null && (
+            <FailureNotice
+              failure={props.failure}
+              {...(props.onReadAgain !== undefined && props.failure.code === 'conflict'
+                ? { onNext: props.onReadAgain }
+                : {})}
+            />
+          )}
+          {props.children}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={props.onClose} disabled={props.isBusy}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={props.isBusy}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

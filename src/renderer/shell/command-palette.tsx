@@ -1,0 +1,148 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { IconFileImport, IconHash, IconPlus, IconSearch, IconTerminal2 } from '@tabler/icons-react'
+import { useState } from 'react'
+import { ACCOUNT_STATUS_LABELS } from '../../shared/domain/account-status.ts'
+import { useOperation } from '../api.ts'
+import { goTo } from '../routes/hash-location.ts'
+import { setDensity, toggleNavigation } from '../ui/window-store.ts'
+import { useCommandStore } from './commands.ts'
+import { SCREENS } from './screen-list.ts'
+
+const FOUND_AT_MOST = 8
+
+/** **Search or run a command** (Ctrl/Cmd+K): every screen, every action, and any account by part of its id, name or email. */
+export function CommandPalette(): React.JSX.Element {
+  const [query, setQuery] = useState('')
+  const accounts = useFoundAccounts(query)
+  const actions = [...useActions(), ...(accounts.actions.length > 0 ? [accounts] : [])]
+  return (
+    <Spotlight
+      query={query}
+      onQueryChange={setQuery}
+      actions={actions}
+      // Accounts were found by the core already; only names of screens and commands are matched here.
+      filter={(text, given) =>
+        [...given].flatMap((group) => matching(group as SpotlightActionGroupData, text))
+      }
+      nothingFound="Nothing has this name"
+      scrollable
+      maxHeight={420}
+      tagsToIgnore={[]}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: 'Search or run a command',
+        'aria-label': 'Search or run a command',
+      }}
+    />
+  )
+}
+
+function matching(group: SpotlightActionGroupData, text: string): SpotlightActionGroupData[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const actions =
+    group.group === 'Accounts'
+      ? group.actions
+      : group.actions.filter(({ label, description }) => {
+          const said = `${label ?? ''} ${description ?? ''}`.toLowerCase()
+          return words.every((word) => said.includes(word))
+        })
+  return actions.length === 0 ? [] : [{ ...group, actions }]
+}
+
+function useActions(): SpotlightActionGroupData[] {
+  const { setColorScheme } = useMantineColorScheme()
+  const offered = useCommandStore(({ byScreen }) => byScreen)
+  const command = <IconTerminal2 size={18} stroke={1.6} aria-hidden />
+  return [
+    {
+      group: 'Screens',
+      actions: SCREENS.map(({ path, label, description, Icon }) => ({
+        id: path,
+        label,
+        description,
+        leftSection: <Icon size={18} stroke={1.6} aria-hidden />,
+        onClick: () => goTo(path),
+      })),
+    },
+    {
+      group: 'Actions',
+      actions: [
+        ...Object.values(offered)
+          .flat()
+          .map(({ id, label, description, run }) => ({
+            id,
+            label,
+            ...(description === undefined ? {} : { description }),
+            leftSection: command,
+            onClick: run,
+          })),
+        {
+          id: 'new-account',
+          label: 'New account',
+          description: 'Add one AWS account to the pool',
+          leftSection: <IconPlus size={18} stroke={1.6} aria-hidden />,
+          onClick: () => goTo('/pool?do=new'),
+        },
+        {
+          id: 'import',
+          label: 'Import accounts',
+          description: 'From a CSV file, a paste, or the output of the AWS CLI',
+          leftSection: <IconFileImport size={18} stroke={1.6} aria-hidden />,
+          onClick: () => goTo('/pool/import'),
+        },
+        { id: 'light', label: 'Theme: light', leftSection: command, onClick: () => setColorScheme('light') },
+        { id: 'dark', label: 'Theme: dark', leftSection: command, onClick: () => setColorScheme('dark') },
+        {
+          id: 'system',
+          label: 'Theme: as the system',
+          leftSection: command,
+          onClick: () => setColorScheme('auto'),
+        },
+        {
+          id: 'compact',
+          label: 'Density: compact',
+          leftSection: command,
+          onClick: () => setDensity('compact'),
+        },
+        {
+          id: 'comfortable',
+          label: 'Density: comfortable',
+          leftSection: command,
+          onClick: () => setDensity('comfortable'),
+        },
+        { id: 'fold', label: 'Fold or open the navigation', leftSection: command, onClick: toggleNavigation },
+      ],
+    },
+  ]
+}
+
+function useFoundAccounts(query: string): SpotlightActionGroupData {
+  const [text] = useDebouncedValue(query.trim(), 120)
+  const isAsked = text.length >= 2
+  const found = useOperation(
+    'accounts.page',
+    {
+      filter: { search: text, includeOtherProviders: true },
+      sort: { by: 'added', direction: 'ascending' },
+      first: 0,
+      count: FOUND_AT_MOST,
+    },
+    { isEnabled: isAsked },
+  )
+  const rows = isAsked ? (found.data?.rows ?? []) : []
+  return {
+    group: 'Accounts',
+    actions: rows.map((row) => ({
+      id: `account-${row.accountId}`,
+      label: row.accountId,
+      description: [row.name, row.email, row.marketplaceCode, ACCOUNT_STATUS_LABELS[row.status]]
+        .filter((part) => part !== null && part !== '')
+        .join(' · '),
+      leftSection: <IconHash size={18} stroke={1.6} aria-hidden />,
+      onClick: () => goTo(`/pool?account=${row.accountId}`),
+    })),
+  }
+}

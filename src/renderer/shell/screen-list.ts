@@ -1,0 +1,31 @@
+import { IconDatabase, IconGauge, IconHistory, IconSettings, type IconProps } from '@tabler/icons-react'
+
+interface ScreenEntry {
+  readonly path: string
+  readonly label: string
+  readonly description: string
+  readonly Icon: React.ComponentType<IconProps>
+}
+
+/** The screens of the navigation, in its order. */
+export const SCREENS: readonly ScreenEntry[] = [
+  {
+    path: '/',
+    label: 'Dashboard',
+    description: 'Counts, and the next account of each marketplace',
+    Icon: IconGauge,
+  },
+  {
+    path: '/pool',
+    label: 'Pool',
+    description: 'All accounts: search, edit, hold, delete, export',
+    Icon: IconDatabase,
+  },
+  { path: '/activity', label: 'Activity', description: 'What was done, by whom; undo', Icon: IconHistory },
+  {
+    path: '/settings',
+    label: 'Settings',
+    description: 'Providers, marketplaces, operators, data',
+    Icon: IconSettings,
+  },
+]

@@ -1,0 +1,3 @@
+import { setup } from '../../support/build-first.ts'
+
+export default setup

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { addMarketplaces, openImport } from '../../../support/import-into.ts'
+import { openTestCore } from '../../../support/open-test-core.ts'
+import { openTestStore } from '../../../support/seed-accounts.ts'
+import { addMarketplace, dumpStore } from '../../../support/task-bench.ts'
+import { testFolder } from '../../../support/test-folder.ts'
+
+const ROWS = 200_000
+
+/** A workspace with a few accounts of its own and a file that takes a while; what the pool was before. */
+async function prepare(): Promise<{ workspaceFile: string; path: string; before: unknown }> {
+  const folder = testFolder()
+  const workspaceFile = join(folder, 'workspace.sqlite')
+  const path = join(folder, 'accounts.csv')
+  const lines = Array.from({ length: ROWS }, (_, index) => `${999_999_999_999 - index * 7919};MP-00010;SPAM`)
+  writeFileSync(path, `account_id;marketplace_id;account_model\n${lines.join('\n')}\n`)
+  const store = openTestStore(workspaceFile)
+  addMarketplace(store, 'MP-00010')
+  store.connection.close()
+  const core = openTestCore({ workspaceFile })
+  const own = await openImport(core, 'account_id;marketplace_id;account_model\n154335349840;MP-00010;ECAM\n')
+  await own.run()
+  await core.close()
+  return { workspaceFile, path, before: dumpFile(workspaceFile) }
+}
+
+function dumpFile(workspaceFile: string): unknown {
+  const store = openTestStore(workspaceFile)
+  try {
+    return dumpStore(store)
+  } finally {
+    store.connection.close()
+  }
+}
+
+/** Starts the import in a process of its own and kills it as soon as it says a line that matches. */
+async function killAt(workspaceFile: string, path: string, wanted: RegExp): Promise<void> {
+  const program = fileURLToPath(new URL('../../../support/kill-import.ts', import.meta.url))
+  const child = spawn(process.execPath, [program, workspaceFile, path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once('exit', (_code, signal) => resolve(signal)),
+  )
+  let last = ''
+  for await (const line of createInterface({ input: child.stdout })) {
+    last = line
+    if (!wanted.test(line)) continue
+    child.kill('SIGKILL')
+    break
+  }
+  expect(last).toMatch(wanted)
+  expect(await ended).toBe('SIGKILL')
+}
+
+/** Opens the workspace as if nothing had happened: it is whole, and an import goes through. */
+async function proveUsable(workspaceFile: string): Promise<void> {
+  const core = openTestCore({ workspaceFile })
+  expect((await core.run('workspace.check', {})).findings).toEqual([])
+  const own = await openImport(core, 'account_id;marketplace_id;account_model\n004439589175;MP-00010;ECAM\n')
+  // What the killed process staged is gone with the first import.
+  expect(readdirSync(`${workspaceFile}-staging`)).toEqual([own.importId])
+  expect((await own.run()).counts.create).toBe(1)
+  expect(core.logLines.filter((line) => line.includes(' bug '))).toEqual([])
+}
+
+test('an import killed in the middle of staging leaves the pool exactly as it was', async () => {
+  const { workspaceFile, path, before } = await prepare()
+  await killAt(workspaceFile, path, /^imports\.preview Checking rows [1-9]/)
+  expect(existsSync(`${workspaceFile}-staging`)).toBe(true)
+  expect(dumpFile(workspaceFile)).toEqual(before)
+  await proveUsable(workspaceFile)
+}, 120_000)
+
+test('an import killed in the middle of the commit leaves the pool exactly as it was', async () => {
+  const { workspaceFile, path, before } = await prepare()
+  await killAt(workspaceFile, path, /^imports\.run Writing to the pool 1\d{5}$/)
+  // Pages of the transaction had been written already: it was killed in the middle.
+  expect(statSync(`${workspaceFile}-wal`).size).toBeGreaterThan(1 << 20)
+  expect(dumpFile(workspaceFile)).toEqual(before)
+  await proveUsable(workspaceFile)
+}, 120_000)
+
+test('an import killed as soon as it said to be done is in the pool completely', async () => {
+  const { workspaceFile, path } = await prepare()
+  await killAt(workspaceFile, path, /^done$/)
+  const store = openTestStore(workspaceFile)
+  expect(store.connection.pragma('integrity_check', { simple: true })).toBe('ok')
+  expect(store.connection.prepare('SELECT count(*) FROM account').pluck().get()).toBe(ROWS + 1)
+  store.connection.close()
+  await proveUsable(workspaceFile)
+}, 120_000)
+
+test('after an import was killed while its file was copied, the workspace is worked with at once', async () => {
+  const { workspaceFile, path } = await prepare()
+  await killAt(workspaceFile, path, /^imports\.open /)
+  const core = openTestCore({ workspaceFile })
+  await addMarketplaces(core, 'MP-00020')
+  expect((await core.call('session.get', {})).marketplaces.map(({ code }) => code)).toEqual([
+    'MP-00010',
+    'MP-00020',
+  ])
+}, 120_000)

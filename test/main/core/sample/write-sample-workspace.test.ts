@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { writeSampleWorkspace } from '../../../../src/main/core/sample/write-sample-workspace.ts'
+import { ACCOUNT_STATUS_LABELS } from '../../../../src/shared/domain/account-status.ts'
+import { openTestCore, testFolder } from '../../../support/open-test-core.ts'
+
+const NOW = new Date('2026-11-21T09:30:00.000Z')
+
+/** Every row of every table. */
+function contentOf(file: string): unknown {
+  const connection = new Database(file, { readonly: true })
+  const tables = connection
+    .prepare(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'`,
+    )
+    .pluck()
+    .all() as string[]
+  const content = Object.fromEntries(
+    tables.toSorted().map((table) => [table, connection.prepare(`SELECT * FROM ${table}`).all()]),
+  )
+  connection.close()
+  return content
+}
+
+function writeSample(): string {
+  const file = join(testFolder(), 'sample.sqlite')
+  writeSampleWorkspace(file, NOW)
+  return file
+}
+
+describe('the sample workspace', () => {
+  it('is the same in every run', () => {
+    expect(contentOf(writeSample())).toEqual(contentOf(writeSample()))
+  })
+
+  it('is whole: every check passes', async () => {
+    const core = openTestCore({ workspaceFile: writeSample(), ports: { now: () => NOW } })
+    expect((await core.run('workspace.check', {})).findings).toEqual([])
+  })
+
+  it('has everyone: two providers, three roles, six marketplaces, and says that it is a sample', async () => {
+    const core = openTestCore({ workspaceFile: writeSample(), ports: { now: () => NOW } })
+    const session = await core.call('session.get', {})
+    expect({
+      workspace: session.workspace.name,
+      isSample: session.workspace.isSample,
+      at: [session.operator.name, session.provider.name],
+      providers: session.providers.map(({ name, tier }) => [name, tier]),
+      roles: session.operators.map(({ role }) => role).toSorted(),
+      marketplaces: session.marketplaces.map(({ code }) => code),
+    }).toEqual({
+      workspace: 'Sample workspace',
+      isSample: true,
+      at: ['Maya Lindqvist', 'Northwind Distribution'],
+      providers: [
+        ['Bluepeak Cloud', 'reseller'],
+        ['Northwind Distribution', 'distributor'],
+      ],
+      roles: ['admin', 'operator', 'sales_readonly'],
+      marketplaces: ['MP-20010', 'MP-20020', 'MP-10010', 'MP-10020', 'MP-10040', 'PARTNER-TRIALS'],
+    })
+  })
+
+  it('fills the pool: every status, holds that end soon, names, AWS states, notes, reasons, deleted ones', async () => {
+    const core = openTestCore({ workspaceFile: writeSample(), ports: { now: () => NOW } })
+    const { byStatus, held, total } = await core.call('accounts.totals', {
+      filter: { includeOtherProviders: true },
+    })
+    expect(Object.entries(byStatus).filter(([, count]) => count === 0)).toEqual([])
+    expect(Object.keys(byStatus).toSorted()).toEqual(Object.keys(ACCOUNT_STATUS_LABELS).toSorted())
+    expect([held > 30, total > 2200, total < 2600]).toEqual([true, true, true])
+    const sort = { by: 'added', direction: 'descending' } as const
+    const { rows } = await core.call('accounts.page', { filter: {}, sort, first: 0, count: 1000 })
+    const has = (is: (row: (typeof rows)[number]) => boolean): boolean => rows.some(is)
+    expect([
+      has(({ name }) => name !== null),
+      has(({ email }) => email !== null),
+      has(({ note }) => note !== null),
+      has(({ awsState }) => awsState === 'ACTIVE'),
+      has(({ status, statusReason }) => status === 'invalid' && statusReason !== null),
+      has(({ source }) => source === 'manual'),
+    ]).toEqual([true, true, true, true, true, true])
+    const notActive = await core.call('accounts.totals', { filter: { awsStates: ['SUSPENDED', 'CLOSED'] } })
+    expect(notActive.total).toBeGreaterThan(0)
+    expect((await core.call('workspace.describe', {})).deletedAccounts).toBeGreaterThan(10)
+    expect((await core.call('views.list', { screen: 'pool' })).views.length).toBeGreaterThan(2)
+  })
+
+  it('CB-01 shows a marketplace with nothing to pick, and one below its reorder level', async () => {
+    const core = openTestCore({ workspaceFile: writeSample(), ports: { now: () => NOW } })
+    const { lines, holdsEnding, recent } = await core.call('dashboard.get', {})
+    const line = (code: string) => lines.find(({ marketplaceCode }) => marketplaceCode === code)
+    expect(line('MP-10040')?.next.kind).toBe('none')
+    const nordics = line('MP-10020')
+    expect(nordics?.byStatus.ready).toBeLessThan(nordics?.reorderAt ?? 0)
+    expect([holdsEnding.length > 0, recent.length > 0]).toEqual([true, true])
+  })
+
+  it('has a history with everything in it, batches that were taken back included', async () => {
+    const core = openTestCore({ workspaceFile: writeSample(), ports: { now: () => NOW } })
+    const { events, types, actors, total } = await core.call('activity.page', {
+      filter: {},
+      first: 0,
+      count: 500,
+    })
+    expect(types).toEqual([
+      'ACCOUNT_ADDED',
+      'ACCOUNT_DELETED',
+      'ACCOUNT_EDITED',
+      'ACCOUNT_HELD',
+      'ACCOUNT_STATUS_CHANGED',
+      'CHANGESET_UNDONE',
+      'IMPORT_COMMITTED',
+      'IMPORT_UNDONE',
+      'ORDER_COMPLETED',
+      'ORDER_FAILED',
+      'ORDER_STARTED',
+      'SETTINGS_CHANGED',
+    ])
+    expect(actors).toEqual(['Connector', 'Jonas Weber', 'Maya Lindqvist'])
+    expect(events.filter(({ change }) => change?.undo === 'undone')).toHaveLength(3)
+    const times = events.map(({ at }) => at)
+    expect([times, total]).toEqual([times.toSorted().toReversed(), events.length])
+    expect([times[0]! < NOW.toISOString(), times.at(-1)! > '2026-08-20']).toEqual([true, true])
+  })
+})

@@ -1,0 +1,164 @@
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createLog } from '../../../../src/main/core/log.ts'
+import {
+  change,
+  continueChange,
+  storeVersion,
+  writePreference,
+  type Store,
+} from '../../../../src/main/core/store/change.ts'
+import { openWorkspaceFile } from '../../../../src/main/core/store/open-database.ts'
+import { run, sql } from '../../../../src/main/core/store/sql.ts'
+import { testFolder } from '../../../support/open-test-core.ts'
+
+const intent = {
+  type: 'SETTINGS_CHANGED',
+  label: 'Added provider A',
+  subject: 'A',
+  actor: 'Ana',
+  isUndoable: true,
+}
+
+function openStore(): Store {
+  const connection = openWorkspaceFile(join(testFolder(), 'workspace.sqlite'))
+  onTestFinished(() => void connection.close())
+  let count = 0
+  const ports = {
+    now: () => new Date('2026-11-21T10:00:00.000Z'),
+    newId: () => `id-${(count += 1)}`,
+    log: createLog(() => {}),
+  }
+  return { connection, ports }
+}
+
+function addProvider(store: Store, name: string): { readonly changeId: string; readonly value: number } {
+  return change(store, intent, (tx) => {
+    run(
+      tx.db,
+      sql`INSERT INTO provider (key, id, name, email_domains, tier) VALUES (1, 'p', ${name}, '[]', 'reseller')`,
+    )
+    tx.remember('provider', 1, 1, null)
+    tx.event({ type: 'SETTINGS_CHANGED', subject: name, label: 'One more line', details: { n: 1 } })
+    tx.describe({ rows: 1, firstSeq: 5, lastSeq: 7, details: { why: 'test' } })
+    return 42
+  })
+}
+
+/** Everything that the store holds of changes. */
+function recorded(store: Store): unknown {
+  const all = (text: string): unknown[] => store.connection.prepare(text).all()
+  return {
+    version: storeVersion(store),
+    changes: all('SELECT * FROM change_set'),
+    rows: all('SELECT change, entity, key, rev_after, json(before) AS before FROM change_row'),
+    events: all('SELECT * FROM event'),
+    providers: all('SELECT name FROM provider'),
+  }
+}
+
+const NOTHING = { version: 0, changes: [], rows: [], events: [], providers: [] }
+
+describe('change()', () => {
+  it('writes data, change set, remembered rows, events and version together (invariant 20)', () => {
+    const store = openStore()
+    expect(addProvider(store, 'A')).toEqual({ changeId: 'id-1', value: 42 })
+    const at = '2026-11-21T10:00:00.000Z'
+    const event = { at, actor: 'Ana', type: 'SETTINGS_CHANGED', subject: 'A', change: 1 }
+    expect(recorded(store)).toEqual({
+      version: 1,
+      changes: [
+        {
+          key: 1,
+          id: 'id-1',
+          at,
+          actor: 'Ana',
+          kind: 'SETTINGS_CHANGED',
+          label: 'Added provider A',
+          rows: 1,
+          first_seq: 5,
+          last_seq: 7,
+          details: '{"why":"test"}',
+          undo_state: 'possible',
+          undone_by: null,
+        },
+      ],
+      rows: [{ change: 1, entity: 2, key: 1, rev_after: 1, before: null }],
+      events: [
+        { ...event, seq: 1, label: 'One more line', details: '{"n":1}' },
+        { ...event, seq: 2, label: 'Added provider A', details: '{"why":"test"}' },
+      ],
+      providers: [{ name: 'A' }],
+    })
+  })
+
+  it('writes nothing at all when anything inside throws', () => {
+    const store = openStore()
+    expect(() =>
+      change(store, intent, (tx) => {
+        run(
+          tx.db,
+          sql`INSERT INTO provider (key, id, name, email_domains, tier) VALUES (1, 'p', 'A', '[]', 'reseller')`,
+        )
+        tx.remember('provider', 1, 1, null)
+        throw new Error('half-way')
+      }),
+    ).toThrow('half-way')
+    expect(recorded(store)).toEqual(NOTHING)
+  })
+
+  it('writes nothing when the data itself is refused by the schema', () => {
+    const store = openStore()
+    expect(() => addProvider(store, '')).toThrow('CHECK constraint failed')
+    expect(recorded(store)).toEqual(NOTHING)
+  })
+
+  it('is continued under the same change set with a version of its own', () => {
+    const store = openStore()
+    addProvider(store, 'A')
+    continueChange(store, { key: 1, actor: 'Bo' }, (tx) => {
+      run(tx.db, sql`UPDATE provider SET name = 'B'`)
+      tx.event({ type: 'SETTINGS_CHANGED', subject: 'B', label: 'Went on' })
+    })
+    expect(() =>
+      continueChange(store, { key: 1, actor: 'Bo' }, (tx) => {
+        run(tx.db, sql`UPDATE provider SET name = 'C'`)
+        throw new Error('half-way')
+      }),
+    ).toThrow('half-way')
+    expect(storeVersion(store)).toBe(2)
+    expect(store.connection.prepare('SELECT name FROM provider').all()).toEqual([{ name: 'B' }])
+    expect(store.connection.prepare('SELECT actor, label, change FROM event WHERE seq = 3').all()).toEqual([
+      { actor: 'Bo', label: 'Went on', change: 1 },
+    ])
+  })
+})
+
+describe('the log', () => {
+  it('can be added to and nothing else (invariant 21)', () => {
+    const store = openStore()
+    addProvider(store, 'A')
+    const before = recorded(store)
+    for (const statement of [
+      `UPDATE event SET label = 'x'`,
+      'DELETE FROM event',
+      'DELETE FROM event WHERE seq = 1',
+    ]) {
+      expect(() => store.connection.exec(statement)).toThrow('the log is append-only')
+    }
+    expect(recorded(store)).toEqual(before)
+  })
+})
+
+describe('a preference', () => {
+  it('is no change of the data: it leaves version and log alone, and is atomic too', () => {
+    const store = openStore()
+    const set = sql`INSERT INTO workspace (key, value) VALUES ('current_provider', '1')`
+    writePreference(store, (db) => run(db, set))
+    expect(() => writePreference(store, (db) => run(db, set))).toThrow('UNIQUE constraint failed')
+    expect(recorded(store)).toEqual(NOTHING)
+    expect(store.connection.prepare('SELECT * FROM workspace').all()).toEqual([
+      { key: 'current_provider', value: '1' },
+    ])
+  })
+})
