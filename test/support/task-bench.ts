@@ -139,3 +139,45 @@ export async function refusalOf(work: Promise<unknown>): Promise<Failure> {
   }
   throw new Error('the task was expected to be refused')
 }
+
+/** Imports a text at once. */
+export async function importText(bench: TaskBench, text: string, settings = {}): Promise<unknown> {
+  const { importId } = await bench.open(text)
+  const { previewId } = await bench.preview(importId, settings)
+  return importTasks['imports.run']({ importId, previewId }, bench.context)
+}
+
+/** Every account as it is stored, in the order of storing. */
+export function accountsOf(bench: TaskBench): unknown[] {
+  return bench.store.connection
+    .prepare(
+      `SELECT printf('%012d', account_id) AS id, seq, state, code, model, account.rev, account.name, email, aws_state, note
+       FROM account JOIN marketplace ON marketplace.key = account.marketplace ORDER BY seq`,
+    )
+    .raw()
+    .all()
+}
+
+/** Moves an account to a state, as an order would. */
+export function setAccountState(bench: TaskBench, id: number, state: number): void {
+  const row = bench.store.connection
+    .prepare('SELECT seq, state, marketplace, model FROM account WHERE account_id = ?')
+    .get(id) as { seq: number; state: number; marketplace: number; model: number }
+  change(
+    bench.store,
+    { type: 'ACCOUNT_STATUS_CHANGED', label: '', subject: '', actor: '', isUndoable: false },
+    (tx) => {
+      tx.db.connection
+        .prepare('UPDATE account SET state = ?, rev = rev + 1 WHERE seq = ?')
+        .run(state, row.seq)
+      const move = tx.db.connection.prepare(
+        `INSERT INTO tally (marketplace, model, state, n) VALUES (?, ?, ?, 1)
+         ON CONFLICT DO UPDATE SET n = n + 1`,
+      )
+      move.run(row.marketplace, row.model, state)
+      tx.db.connection
+        .prepare('UPDATE tally SET n = n - 1 WHERE marketplace = ? AND model = ? AND state = ?')
+        .run(row.marketplace, row.model, row.state)
+    },
+  )
+}

@@ -1,8 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import type { CoreEvent } from '../../shared/contract/events.ts'
 import { createDispatcher, type Dispatch } from './dispatcher.ts'
 import { createEventHub } from './event-hub.ts'
 import type { HandlerContext } from './handler.ts'
+import { removeStagingArea } from './imports/staging-folder.ts'
 import { createBulkLink } from './jobs/bulk-link.ts'
+import { effectSlices } from './jobs/effect-slices.ts'
 import { createJobRunner } from './jobs/job-runner.ts'
 import { taskSession } from './jobs/start-job.ts'
 import { createWriteGate } from './jobs/write-gate.ts'
@@ -44,6 +47,8 @@ export function openCore(options: CoreOptions): Core {
   const { workspaceFile, ports } = options
   const unlock = lockWorkspace(workspaceFile)
   const store = openStore(workspaceFile, ports, unlock)
+  // The workspace is ours alone, so whatever is staged is left from a run that was killed.
+  removeStagingArea(workspaceFile)
   const events = createEventHub()
   const gate = createWriteGate()
   const pool = createPoolIndex(store, () => events.publish({ kind: 'search.counted' }))
@@ -53,13 +58,19 @@ export function openCore(options: CoreOptions): Core {
     workspaceFile,
     gate,
     log: ports.log,
-    onEffects: (effects) => {
+    onEffects: async (effects) => {
       for (const effect of effects) {
         if (effect.kind === 'activity-changed') events.publish({ kind: 'activity.changed' })
         else if (effect.kind === 'settings-changed') {
           session.refresh()
           events.publish({ kind: 'settings.changed' })
-        } else pool.apply(effect)
+        } else {
+          for (const slice of effectSlices(effect)) {
+            pool.apply(slice)
+            // A window's question goes first.
+            await setImmediate()
+          }
+        }
       }
       if (effects.length > 0) events.publish({ kind: 'pool.changed', version: storeVersion(store) })
     },

@@ -22,6 +22,7 @@ export function createAcceptedRows(
   const { hasTexts } = rows
   const run = createSortedRun(hasTexts, rows.fileBytes)
   const files: string[] = []
+  let count = 0
 
   function putAway(): void {
     run.sort()
@@ -38,15 +39,16 @@ export function createAcceptedRows(
         run.reset(record)
       }
       run.add(record, draft)
+      count += 1
     },
     finish: () => {
       if (files.length === 0) {
         run.sort()
-        return { hasTexts, inMemory: run, files }
+        return { hasTexts, count, inMemory: run, files }
       }
       putAway()
       run.release()
-      return { hasTexts, inMemory: null, files }
+      return { hasTexts, count, inMemory: null, files }
     },
     discard: () => {
       run.release()

@@ -24,6 +24,8 @@ export interface WriterFacts {
   readonly firstSeq: number | null
   readonly predicted: ImportPreview['counts']
   readonly hasTexts: boolean
+  /** Every row of every chunk is new, so none has to be looked up. */
+  readonly isAllNew: boolean
   /** Keys of the marketplaces that rows may have. */
   readonly marketplaces: ReadonlySet<number>
 }
@@ -40,7 +42,7 @@ export function createAccountWriter(tx: ChangeTx, facts: WriterFacts): AccountWr
   let updated = 0
 
   function insert(chunk: MergedChunk, outcomes: RecordOutcomes): void {
-    const kept = keepCreated(chunk, outcomes)
+    const kept = facts.isAllNew ? chunk : keepCreated(chunk, outcomes)
     for (let row = 0; row < kept.count; row += 1) {
       const facet = kept.facets[row] as number
       created[facet] = (created[facet] as number) + 1

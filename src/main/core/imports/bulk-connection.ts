@@ -1,8 +1,5 @@
 import type { Store } from '../store/change.ts'
 
-/** What SQLite's own default is: a checkpoint in the commit that leaves this many pages in the log. */
-const AUTO_CHECKPOINT_PAGES = 1000
-
 /**
  * Runs an import's transaction without SQLite's own row checks, a fifth of its time. The importer proves the same
  * itself: ids have twelve digits and models are two by construction, every marketplace is looked up again inside the
@@ -12,13 +9,14 @@ const AUTO_CHECKPOINT_PAGES = 1000
  */
 export function withUncheckedRows<Value>(store: Store, write: () => Value): Value {
   const { connection } = store
+  const pages = Number(connection.pragma('wal_autocheckpoint', { simple: true }))
   connection.pragma('foreign_keys = OFF')
   connection.pragma('ignore_check_constraints = ON')
   connection.pragma('wal_autocheckpoint = 0')
   try {
     return write()
   } finally {
-    connection.pragma(`wal_autocheckpoint = ${AUTO_CHECKPOINT_PAGES}`)
+    connection.pragma(`wal_autocheckpoint = ${pages}`)
     connection.pragma('ignore_check_constraints = OFF')
     connection.pragma('foreign_keys = ON')
   }

@@ -43,6 +43,8 @@ export interface Prediction {
 /** The accepted rows in sorted runs: one in memory, or all of them in files. */
 export interface AcceptedRuns {
   readonly hasTexts: boolean
+  /** How many rows, duplicates included. */
+  readonly count: number
   readonly inMemory: SortedRun | null
   readonly files: readonly string[]
 }

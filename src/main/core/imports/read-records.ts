@@ -72,10 +72,14 @@ function readBlock(
       sink.summaries.add({ code: 'I_DISCARDED', level: 'info', care: null, field: null, raw: null })
       continue
     }
-    const problems = readRecord(cells, rule, draft, {
-      edits: isTouched ? (edits.get(record) ?? null) : null,
-      isMalformed: malformed !== null && malformed.has(index),
-    })
+    // Nearly every record of nearly every file goes the short way.
+    const problems =
+      isTouched || malformed !== null
+        ? readRecord(cells, rule, draft, {
+            edits: edits.get(record) ?? null,
+            isMalformed: malformed?.has(index) ?? false,
+          })
+        : readAccountRow(cells, rule, draft)
     if (draft.isAccepted) sink.accepted.add(record, draft)
     if (problems.length === 0) {
       outcomes.addPlain()

@@ -97,6 +97,7 @@ function writeRows(
     firstSeq,
     predicted: counts,
     hasTexts: runs.hasTexts,
+    isAllNew: runs.count === counts.create,
     marketplaces: marketplaceKeysOf(tx.db, prediction.providerKey),
   })
   const total = counts.create + counts.update

@@ -43,7 +43,8 @@ export function createBulkLink(options: {
   readonly workspaceFile: string
   readonly gate: WriteGate
   readonly log: Log
-  readonly onEffects: (effects: readonly Effect[]) => void
+  /** Follows what was written; the write gate stays shut until it is done. */
+  readonly onEffects: (effects: readonly Effect[]) => Promise<void>
 }): BulkLink {
   const cancelFlag = new Int32Array(new SharedArrayBuffer(4))
   // Jobs and chores write on the worker's one connection, so they take turns.
@@ -53,6 +54,7 @@ export function createBulkLink(options: {
   let running: Running | null = null
   let lastAsk = 0
   let leaveGate: (() => void) | null = null
+  let followed: Promise<void> = Promise.resolve()
   let closed: PromiseWithResolvers<void> | null = null
 
   function send(message: ToBulkWorker): void {
@@ -95,10 +97,13 @@ export function createBulkLink(options: {
       case 'ended': {
         const ended = running
         running = null
+        // Whoever hears that a job ended finds its accounts in the lists.
+        await followed
         ended?.resolve(message.outcome)
         return
       }
       case 'answer':
+        await followed
         asked.get(message.id)?.(message.outcome)
         asked.delete(message.id)
         return
@@ -109,7 +114,8 @@ export function createBulkLink(options: {
         return send({ kind: 'write-granted' })
       }
       case 'write-released':
-        options.onEffects(message.effects)
+        followed = options.onEffects(message.effects)
+        await followed
         leaveGate?.()
         leaveGate = null
         return

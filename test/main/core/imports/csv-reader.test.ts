@@ -39,7 +39,7 @@ function readAll(path: string, separator: string, newline: Newline, blockBytes: 
 }
 
 const character = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...'abc0123 ') },
+  { weight: 6, arbitrary: fc.constantFrom('a', 'b', 'c', '0', '1', '2', ' ') },
   { weight: 3, arbitrary: fc.constantFrom(';', ',', '\t', '|', '"', '\n', "'", '=', '-') },
   { weight: 2, arbitrary: fc.constantFrom('ä', 'ß', '€', '日', '𝄞', '\u00a0', '\ufffd') },
 )

@@ -65,6 +65,26 @@ test('fixes for a whole column: pad zeros, map values, restore what a spreadshee
   ])
 })
 
+test('rows that want a look are listed by themselves, whatever becomes of them', async () => {
+  const bench = openTaskBench('MP-00010')
+  const { importId } = await bench.open(
+    `${HEADER}154335349840;MP-00010;SPAM\n1234-5678-9012;MP-00010;SPAM\n4439589175;MP-00010;SPAM\n12345;MP-00010;SPAM\n`,
+  )
+  const { previewId, needsEye } = await bench.preview(importId)
+  const page = await importQueries['imports.page'](
+    { importId, previewId, filter: { needsEye: true }, first: 0, count: 10 },
+    bench.context,
+  )
+  expect([needsEye, page.total, page.rows.map(({ line, outcome }) => [line, outcome])]).toEqual([
+    2,
+    2,
+    [
+      [3, 'create'],
+      [4, 'rejected'],
+    ],
+  ])
+})
+
 test('candidates for an id in scientific notation come from the pool of the provider', async () => {
   const bench = openTaskBench('MP-00010')
   const { importId } = await bench.open(

@@ -126,7 +126,12 @@ describe('a worker that dies', () => {
     const file = join(folder, 'workspace.sqlite')
     const logLines: string[] = []
     const log = createLog((line) => logLines.push(line))
-    const link = createBulkLink({ workspaceFile: file, gate: createWriteGate(), log, onEffects: () => {} })
+    const link = createBulkLink({
+      workspaceFile: file,
+      gate: createWriteGate(),
+      log,
+      onEffects: async () => {},
+    })
     onTestFinished(() => link.close())
     const ports = systemPorts(log)
     const jobs = createJobRunner({ link, events: createEventHub(), ports, onEnded: () => {} })
