@@ -5,7 +5,7 @@ import { createEventHub } from './event-hub.ts'
 import type { HandlerContext } from './handler.ts'
 import { removeStagingArea } from './imports/staging-folder.ts'
 import { createBulkLink } from './jobs/bulk-link.ts'
-import { effectSlices } from './jobs/effect-slices.ts'
+import { effectSlices, endOfAppended, letGo } from './jobs/effect-slices.ts'
 import { createJobRunner } from './jobs/job-runner.ts'
 import { taskSession } from './jobs/start-job.ts'
 import { createWriteGate } from './jobs/write-gate.ts'
@@ -59,6 +59,7 @@ export function openCore(options: CoreOptions): Core {
     gate,
     log: ports.log,
     onEffects: async (effects) => {
+      pool.reserve(endOfAppended(effects))
       for (const effect of effects) {
         if (effect.kind === 'activity-changed') events.publish({ kind: 'activity.changed' })
         else if (effect.kind === 'settings-changed') {
@@ -70,6 +71,7 @@ export function openCore(options: CoreOptions): Core {
             // A window's question goes first.
             await setImmediate()
           }
+          letGo(effect)
         }
       }
       if (effects.length > 0) events.publish({ kind: 'pool.changed', version: storeVersion(store) })

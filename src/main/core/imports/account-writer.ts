@@ -30,11 +30,17 @@ export interface WriterFacts {
   readonly marketplaces: ReadonlySet<number>
 }
 
+/** Followed in about two milliseconds. */
+const CODES_PER_PIECE = 100_000
+
 /** Makes the writer of one import's transaction. */
 export function createAccountWriter(tx: ChangeTx, facts: WriterFacts): AccountWriter {
   const { predicted, hasTexts, firstSeq } = facts
-  // Shared memory goes to the core without being copied.
-  const codes = new Uint16Array(new SharedArrayBuffer(predicted.create * 2))
+  // In pieces: each moves to the core and is let go there as soon as the pool in memory follows it.
+  const codes = Array.from(
+    { length: Math.ceil(predicted.create / CODES_PER_PIECE) },
+    (_, piece) => new Uint16Array(Math.min(CODES_PER_PIECE, predicted.create - piece * CODES_PER_PIECE)),
+  )
   const created = new Float64Array(FACETS)
   const moved = new Map<string, TallyRow>()
   const changed = { seqs: new Uint32Array(predicted.update), codes: new Uint16Array(predicted.update) }
@@ -46,7 +52,8 @@ export function createAccountWriter(tx: ChangeTx, facts: WriterFacts): AccountWr
     for (let row = 0; row < kept.count; row += 1) {
       const facet = kept.facets[row] as number
       created[facet] = (created[facet] as number) + 1
-      codes[inserted] = facetCode(facet >> 1, (facet & 1) + 1, STATE.ready)
+      const piece = codes[Math.floor(inserted / CODES_PER_PIECE)] as Uint16Array
+      piece[inserted % CODES_PER_PIECE] = facetCode(facet >> 1, (facet & 1) + 1, STATE.ready)
       inserted += 1
     }
     if (kept.count === 0) return
@@ -106,7 +113,10 @@ export function createAccountWriter(tx: ChangeTx, facts: WriterFacts): AccountWr
       const effects: Effect[] = []
       if (firstSeq !== null) {
         prove(highestSeq(tx.db) === firstSeq + inserted - 1, 'the running numbers do not follow one another')
-        effects.push({ kind: 'accounts-appended', firstSeq, codes })
+        for (const [piece, pieceCodes] of codes.entries()) {
+          const first = firstSeq + piece * CODES_PER_PIECE
+          effects.push({ kind: 'accounts-appended', firstSeq: first, codes: pieceCodes })
+        }
       }
       if (updated > 0) effects.push({ kind: 'accounts-changed', ...changed })
       const tally = createdTally(created)

@@ -6,6 +6,7 @@ import { connect, storeRefusal } from '../store/open-database.ts'
 import type { Store } from '../store/change.ts'
 import { systemPorts } from '../system-ports.ts'
 import { choreFor } from './chores.ts'
+import { movable } from './effect-slices.ts'
 import type { BulkWorkerData, FromBulkWorker, Outcome, ToBulkWorker } from './protocol.ts'
 import type { TaskContext, TaskSession } from './task.ts'
 import { closeTasks, taskFor, workerQueryFor } from './tasks.ts'
@@ -14,7 +15,7 @@ import { closeTasks, taskFor, workerQueryFor } from './tasks.ts'
 const port = parentPort
 if (port === null) throw new Error('bulk-worker is started as a worker thread')
 const { workspaceFile, cancelFlag } = workerData as BulkWorkerData
-const post = (message: FromBulkWorker): void => port.postMessage(message)
+const post = (message: FromBulkWorker, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved)
 
 const log = createLog((line) => post({ kind: 'log', level: 'warn', message: line }))
 const store: Store = { connection: connect(workspaceFile), ports: systemPorts(log) }
@@ -57,7 +58,7 @@ function contextFor(number: number, session: TaskSession): TaskContext {
         effects = written.effects
         return written.value
       } finally {
-        post({ kind: 'write-released', effects })
+        post({ kind: 'write-released', effects }, movable(effects))
       }
     },
   }

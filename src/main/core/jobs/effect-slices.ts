@@ -3,6 +3,23 @@ import type { Effect } from './task.ts'
 /** Accounts per slice: following them takes about two milliseconds. */
 const SLICE = 100_000
 
+/** The memory of effects that moves to the core instead of being copied. */
+export function movable(effects: readonly Effect[]): ArrayBuffer[] {
+  return effects.flatMap((effect) => {
+    if (effect.kind === 'accounts-appended') return onlyOwn(effect.codes)
+    return effect.kind === 'accounts-changed' ? [...onlyOwn(effect.codes), ...onlyOwn(effect.seqs)] : []
+  })
+}
+
+function onlyOwn({ buffer }: Uint16Array | Uint32Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer ? [buffer] : []
+}
+
+/** Gives the memory of a followed effect back at once, instead of some day. */
+export function letGo(effect: Effect): void {
+  for (const buffer of movable([effect])) buffer.transfer(0)
+}
+
 /** An effect in pieces short enough to be followed between two answers; the pieces share its memory. */
 export function* effectSlices(effect: Effect): Generator<Effect> {
   if (effect.kind !== 'accounts-appended' && effect.kind !== 'accounts-changed') {
@@ -15,4 +32,13 @@ export function* effectSlices(effect: Effect): Generator<Effect> {
       ? { ...effect, firstSeq: effect.firstSeq + from, codes }
       : { ...effect, seqs: effect.seqs.subarray(from, from + SLICE), codes }
   }
+}
+
+/** One past the last running number that effects add; 0 when they add none. */
+export function endOfAppended(effects: readonly Effect[]): number {
+  return effects.reduce(
+    (end, effect) =>
+      effect.kind === 'accounts-appended' ? Math.max(end, effect.firstSeq + effect.codes.length) : end,
+    0,
+  )
 }

@@ -16,6 +16,8 @@ export interface FacetColumn {
   readonly version: number
   /** Occurrences of a code per block of positions; shorter than the column when the last blocks hold none. */
   blocksOf(code: number): Uint16Array
+  /** Makes room for positions up to `end` at once, so that writing slice by slice never copies. */
+  reserve(end: number): void
   /**
    * Writes codes; `positionAt` says where the one of an index goes. Fastest when the positions ascend.
    * True when one went where there was none.
@@ -37,7 +39,7 @@ export function createFacetColumn(capacity: number): FacetColumn {
   let touched: number[] = []
 
   function grow(position: number): void {
-    const wider = new Uint16Array(Math.max(position + 1, codes.length + (codes.length >> 2) + BLOCK))
+    const wider = new Uint16Array(Math.max(position + BLOCK, codes.length + (codes.length >> 2)))
     wider.set(codes)
     codes = wider
   }
@@ -70,6 +72,9 @@ export function createFacetColumn(capacity: number): FacetColumn {
   }
 
   return {
+    reserve: (wanted) => {
+      if (wanted > codes.length) grow(wanted)
+    },
     get codes() {
       return codes
     },

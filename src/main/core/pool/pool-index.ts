@@ -21,6 +21,8 @@ export interface PoolQuery {
 export interface PoolIndex {
   /** Follows what was written, by a bulk task or a command. */
   apply(effect: Effect): void
+  /** Makes room for running numbers below `end`, before slices of a large effect follow. */
+  reserve(end: number): void
   /** Resolves when every account is in memory. */
   loaded(): Promise<void>
   /** The running numbers of one page and how many there are; `isExact` false while a search still counts. */
@@ -102,6 +104,7 @@ export function createPoolIndex(db: ReadableDb, onCounted: () => void = () => {}
 
   return {
     apply: memory.apply,
+    reserve: memory.reserve,
     loaded: memory.loaded,
     inOrder: orders.all,
     codeOf: (seq) => memory.column.codes[seq] ?? 0,

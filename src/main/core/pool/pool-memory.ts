@@ -28,6 +28,8 @@ export interface PoolMemory {
   counts(): Uint32Array
   loaded(): Promise<void>
   apply(effect: Effect): void
+  /** Makes room for running numbers below `end`, before slices of a large effect follow. */
+  reserve(end: number): void
   close(): void
 }
 
@@ -92,6 +94,7 @@ export function createPoolMemory(db: ReadableDb, onWritten: (written: WrittenCod
           return
       }
     },
+    reserve: (end) => column.reserve(end),
     close: () => {
       isClosed = true
     },

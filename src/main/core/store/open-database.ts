@@ -42,7 +42,6 @@ export function connect(file: string, options: { readonly isReadOnly?: boolean }
 function configure(connection: Database.Database, isReadOnly: boolean): void {
   connection.pragma('foreign_keys = ON')
   connection.pragma('cache_size = -8192')
-  connection.pragma('mmap_size = 268435456')
   connection.pragma('temp_store = MEMORY')
   if (!isReadOnly) {
     connection.pragma('journal_mode = WAL')
