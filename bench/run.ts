@@ -48,7 +48,10 @@ function workspaceWith(accounts: number): string {
   const growing = join(folder, `growing-${accounts}.sqlite`)
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${growing}${suffix}`, { force: true })
   inChild('prepare', { workspace: growing })
-  if (accounts > 0) inChild('import', { workspace: growing, csv: dataFile(folder, 'narrow', accounts, 7) })
+  if (accounts > 0) {
+    inChild('import', { workspace: growing, csv: dataFile(folder, 'narrow', accounts, 7) })
+    inChild('index', { workspace: growing })
+  }
   copyFileSync(growing, template)
   return template
 }

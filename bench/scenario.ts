@@ -1,10 +1,11 @@
 import { importScenario, importWhileReading, previewScenario, undoScenario } from './scenarios/imports.ts'
 import { listScenario, openScenario } from './scenarios/lists.ts'
-import { prepareScenario } from './scenarios/prepare.ts'
+import { indexScenario, prepareScenario } from './scenarios/prepare.ts'
 
 /** Entry of a measuring process: `node bench/scenario.ts NAME JSON` prints what it measured as one line of JSON. */
 const scenarios: Readonly<Record<string, (input: never) => Promise<unknown>>> = {
   prepare: prepareScenario,
+  index: indexScenario,
   import: importScenario,
   importWhileReading,
   preview: previewScenario,

@@ -3,94 +3,92 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { chromium as playwright, type Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { chromiumLaunchOptions } from './chromium.ts'
 
 /** `npm run screenshots`: the pictures of the README, taken from the built application on the sample workspace. */
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = join(import.meta.dirname, '..')
 const target = join(root, 'docs', 'images')
 mkdirSync(target, { recursive: true })
 
-/** A file with what spreadsheets do to account ids, for the picture of the review. */
+/** What spreadsheets and people do to account files, for the picture of the review. */
 const DAMAGED = [
   'Account ID;Marketplace;Model',
-  "'004439589175;MP-00010;ECAM",
-  '1543-3534-9840;MP-00010;solution provider',
-  '205380810795;MP-00020;ECAM',
-  '1.23457E+11;MP-00010;SPAM',
-  '39589176;MP-00020;SPAM',
-  '４４３９５８９１７７１２;MP-00020;SPTM',
+  "'004439589175;MP-10010;ECAM",
+  '1543-3534-9840;MP-10010;solution provider',
+  '205380810795;MP-10020;ECAM',
+  '1.23457E+11;MP-10010;SPAM',
+  '39589176445;MP-10020;SPAM',
+  '4439 5891 7712;MP-10020;SPTM',
   '741520749048;MP-99999;ECAM',
-  '741520749049;MP-00010;GOLD',
-  '205380810795;MP-00020;SPAM',
-  ...Array.from(
-    { length: 40 },
-    (_, row) => `${610_000_000_000 + row * 7_654_321};MP-00010;${row % 3 === 0 ? 'ECAM' : 'SPAM'}`,
-  ),
+  '741520749049;MP-10010;GOLD',
+  '205380810795;MP-10020;SPAM',
+  ...Array.from({ length: 40 }, (_, row) => {
+    const id = 610_000_000_000 + row * 7_654_321
+    return `${id};MP-100${row % 4 === 0 ? 2 : 1}0;${row % 3 === 0 ? 'ECAM' : 'SPAM'}`
+  }),
 ].join('\n')
 
 const shots: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   dashboard: async (page) => {
-    await page.goto('#/')
-    await page.getByRole('heading', { name: 'Dashboard' }).waitFor()
+    await page.getByRole('link', { name: 'Dashboard' }).click()
+    await page.getByRole('heading', { name: 'Marketplaces' }).waitFor()
   },
   pool: async (page) => {
-    await page.goto('#/pool')
+    await page.getByRole('link', { name: 'Pool' }).click()
     await page
       .getByRole('checkbox', { name: /^Select \d{12}$/ })
       .first()
       .waitFor()
   },
   'import-review': async (page) => {
-    await page.goto('#/pool/import')
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({
-        name: 'accounts from the partner.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from(DAMAGED),
-      })
-    await page
-      .getByRole('button', { name: /review/i })
-      .last()
-      .click()
-    await page.getByRole('button', { name: /^Rejected/ }).waitFor()
+    await page.getByRole('button', { name: 'Import accounts' }).click()
+    const opened = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose files' }).click()
+    const file = { name: 'partner accounts.csv', mimeType: 'text/csv', buffer: Buffer.from(DAMAGED) }
+    await (await opened).setFiles(file)
+    const outcomes = page.getByRole('group', { name: 'Outcome' })
+    const review = page.getByRole('button', { name: 'Review rows' })
+    await outcomes.or(review).first().waitFor()
+    if (await review.isVisible()) await review.click()
+    await outcomes.waitFor()
   },
   activity: async (page) => {
-    await page.goto('#/activity')
-    await page.getByRole('heading', { name: 'Activity' }).waitFor()
+    await page.getByRole('link', { name: 'Activity' }).click()
+    await page.getByRole('grid').first().waitFor()
   },
 }
 
-const host = spawn(
-  process.execPath,
-  [join(root, 'out', 'main', 'serve.js'), '--sample', '--shell', 'browser', '--no-open', '--port', '0'],
-  {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  },
-)
-const [line] = (await once(createInterface({ input: host.stdout }), 'line')) as [string]
-const address = /http:\S+/.exec(line)?.[0]
-if (address === undefined) throw new Error(`the host printed: ${line}`)
-
-const browser = await playwright.launch(await chromiumLaunchOptions())
-const context = await browser.newContext({
-  baseURL: new URL('/', address).href,
-  viewport: { width: 1440, height: 900 },
-})
-const page = await context.newPage()
-await page.goto(address)
-for (const scheme of ['light', 'dark'] as const) {
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-  for (const [name, show] of Object.entries(shots)) {
-    await show(page)
-    await page.waitForLoadState('networkidle')
-    await page.screenshot({ path: join(target, `${name}-${scheme}.png`) })
-    console.log(`${name}-${scheme}.png`)
+const serve = [join(root, 'out', 'main', 'serve.js'), '--sample', '--no-open', '--port', '0']
+const host = spawn(process.execPath, serve, { stdio: ['ignore', 'pipe', 'inherit'] })
+const browser = await chromium.launch(await chromiumLaunchOptions())
+try {
+  const [line] = (await once(createInterface({ input: host.stdout }), 'line')) as [string]
+  const address = /http:\S+/.exec(line)?.[0]
+  if (address === undefined) throw new Error(`the host printed: ${line}`)
+  const entered = await browser.newContext()
+  await (await entered.newPage()).goto(address)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({
+      storageState: await entered.storageState(),
+      viewport: { width: 1440, height: 900 },
+      colorScheme,
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(new URL('/', address).href)
+    for (const [name, show] of Object.entries(shots)) {
+      await show(page)
+      // The last row that is still being fetched.
+      await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+      await page.screenshot({ path: join(target, `${name}-${colorScheme}.png`) })
+      console.log(`docs/images/${name}-${colorScheme}.png`)
+    }
+    await context.close()
   }
+} finally {
+  await browser.close()
+  host.kill('SIGTERM')
 }
-await browser.close()
-host.kill('SIGTERM')
-await once(host, 'exit')

@@ -34,7 +34,7 @@ export async function listScenario(input: { readonly workspace: string }): Promi
     countsMs.push(await timed(() => page({ marketplaceIds: [marketplace.id], models: ['SPAM'] }, 0)))
   }
   const totalsMs = await many(40, () => client.call('accounts.totals', { filter: {} }))
-  const prefixMs = await many(40, (round) => page({ search: String(100_000 + round * 7919).slice(0, 6) }, 0))
+  const prefixMs = await many(40, (round) => page({ search: `${100_000 + round * 7919}*` }, 0))
   const substringMs = await many(40, (round) => page({ search: String(900_000 - round * 7919) }, 0))
   await core.close()
   return {
