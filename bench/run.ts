@@ -6,7 +6,7 @@ import { inChild } from './child.ts'
 import { coldStart } from './cold-start.ts'
 import { dataFile } from './data.ts'
 import { importBare, importSameSchema, requireSqlite } from './peers.ts'
-import { asFact, asLimit, asRatio, report, type BenchResult } from './report.ts'
+import { asFact, asLimit, asRatio, keep, printTable, type BenchResult } from './report.ts'
 import { median } from './statistics.ts'
 
 /** `npm run bench`: every speed promise of the product, through its own path, beside its peers of the same run. */
@@ -173,10 +173,10 @@ for (const [name, measure] of Object.entries(sections)) {
   console.log(`measuring: ${name}`)
   await measure()
 }
-const isWhole = flags.only === '' && flags.shrink === '1'
-report(
-  results,
-  sqlite,
-  isWhole ? fileURLToPath(new URL('./latest.json', import.meta.url)) : join(folder, 'latest.json'),
-)
+printTable(results)
+// A shrunk run only tries the benchmark itself.
+if (flags.shrink === '1') {
+  const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+  keep(results, sqlite, { json: at('./latest.json'), readme: at('../README.md') })
+}
 if (results.some(({ pass }) => pass === false)) process.exitCode = 1

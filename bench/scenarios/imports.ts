@@ -49,7 +49,7 @@ export async function importWhileReading(input: ImportInput): Promise<object> {
     })
     return performance.now() - askedAt
   }
-  for (let warmUp = 0; warmUp < 20; warmUp += 1) await readPage(warmUp * 100)
+  for (let page = 0; page < 20; page += 1) await readPage(page * 100)
   const delay = monitorEventLoopDelay({ resolution: 1 })
   const pagesMs: number[] = []
   delay.enable()

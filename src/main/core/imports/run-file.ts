@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { MAX_ELEMENT_BYTES, type RunCursor } from './run-merge.ts'
 
-const BUFFER_BYTES = 1 << 18
+const BUFFER_BYTES = 1 << 17
 /** id (2 + 4 bytes), record (4), facet (2), length of the element (2). */
 const HEAD_BYTES = 14
 
