@@ -54,6 +54,18 @@ export function useGridScroll(rowCount: number, rowHeightPx: number, listKey: st
     placedPx.current = scroller.scrollTop
   }, [top, measures, isFromBar])
 
+  // What opens below the grid must not hide the last row from somebody who is looking at it.
+  const seenMeasures = useRef(measures)
+  const onMeasures = useEffectEvent(() => {
+    const seen = seenMeasures.current
+    seenMeasures.current = measures
+    const isSmaller = measures.rowCount === seen.rowCount && measures.viewportPx < seen.viewportPx
+    if (isSmaller && wantedTop > 0 && wantedTop >= clampTop(seen.rowCount, seen)) {
+      setPosition({ listKey, top: clampTop(measures.rowCount, measures), isFromBar: false })
+    }
+  })
+  useLayoutEffect(() => onMeasures())
+
   const onScroll = useEffectEvent((scrollTopPx: number) => {
     if (Math.abs(scrollTopPx - placedPx.current) < 1) return
     placedPx.current = scrollTopPx
