@@ -24,7 +24,7 @@ export interface HttpHostOptions {
   readonly core: CoreLink
   /** The built window. */
   readonly rendererFolder: string
-  /** 0: any free port. */
+  /** 0 lets the system choose a free one. */
   readonly port: number
   readonly log: (line: string) => void
   readonly limits?: Partial<HttpLimits>

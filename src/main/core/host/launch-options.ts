@@ -9,7 +9,7 @@ export interface LaunchOptions {
   readonly shell: Shell
   /** False: only serve, and print the address. */
   readonly opensWindow: boolean
-  /** 0: any free port. */
+  /** 0 lets the system choose a free one. */
   readonly port: number
   /** Null: the user's own workspace. */
   readonly workspaceFile: string | null
