@@ -1,14 +1,18 @@
 import type { AccountFilter, AccountSort } from '../../src/shared/contract/accounts.ts'
+import type { OutputOf } from '../../src/shared/contract/index.ts'
 import { median } from '../statistics.ts'
 import { openBenchCore } from './open-core.ts'
 
 const BY_ADDED: AccountSort = { by: 'added', direction: 'ascending' }
 
-/** Pages, counts and searches of a warm core, medians in milliseconds. */
+/** Pages, counts and searches of a warm core, medians in milliseconds; in the core, without the way to a window. */
 export async function listScenario(input: { readonly workspace: string }): Promise<object> {
   const { core, client } = openBenchCore(input.workspace)
-  const page = (filter: AccountFilter, first: number): Promise<{ total: number }> =>
-    client.call('accounts.page', { filter, sort: BY_ADDED, first, count: 100 })
+  const page = async (filter: AccountFilter, first: number): Promise<{ total: number }> => {
+    const reply = await core.dispatch('accounts.page', { filter, sort: BY_ADDED, first, count: 100 })
+    if (!reply.ok) throw new Error(reply.failure.code)
+    return reply.value as OutputOf<'accounts.page'>
+  }
   const { marketplaces } = await client.call('session.get', {})
   const common = marketplaces[0]?.id ?? ''
   const rare = marketplaces.at(-1)?.id ?? ''
@@ -33,7 +37,7 @@ export async function listScenario(input: { readonly workspace: string }): Promi
   for (const marketplace of marketplaces.slice(5, 25)) {
     countsMs.push(await timed(() => page({ marketplaceIds: [marketplace.id], models: ['SPAM'] }, 0)))
   }
-  const totalsMs = await many(40, () => client.call('accounts.totals', { filter: {} }))
+  const totalsMs = await many(40, () => core.dispatch('accounts.totals', { filter: {} }))
   const prefixMs = await many(40, (round) => page({ search: `${100_000 + round * 7919}*` }, 0))
   const substringMs = await many(40, (round) => page({ search: String(900_000 - round * 7919) }, 0))
   await core.close()
