@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Ports } from '../ports.ts'
-import { run, sql, type ReadableDb, type WritableDb } from './sql.ts'
+import { column, get, run, sql, type ReadableDb, type WritableDb } from './sql.ts'
 
 /** The tables whose rows `change_row` remembers. The numbers are stored: never renumber. */
 export const ENTITY = {
@@ -82,7 +82,7 @@ export function change<Value>(
       sql`INSERT INTO change_set (id, at, actor, kind, label, undo_state)
           VALUES (${id}, ${at}, ${intent.actor}, ${intent.type}, ${intent.label}, ${intent.isUndoable ? 'possible' : 'not-undoable'})`,
     )
-    const key = store.connection.prepare('SELECT last_insert_rowid()').pluck().get() as number
+    const [key = 0] = column<number>(db, sql`SELECT last_insert_rowid()`)
     let rows = 0
     let details: Readonly<Record<string, unknown>> = {}
     const tx: ChangeTx = {
@@ -144,8 +144,9 @@ export function continueChange<Value>(
 
 /** How often this workspace was changed; a preview names the version it saw. */
 export function storeVersion(db: ReadableDb): number {
-  const row = db.connection.prepare(`SELECT value FROM workspace WHERE key = 'version'`).pluck().get()
-  return row === undefined ? 0 : Number(row)
+  return Number(
+    get<{ value: string }>(db, sql`SELECT value FROM workspace WHERE key = 'version'`)?.value ?? 0,
+  )
 }
 
 /** Writes preferences (current operator, saved views, remembered mappings): no data, so no change set and no event. */
