@@ -23,8 +23,11 @@ export const queryClient = new QueryClient({
 
 /** Which cached answers each event makes old, by the operation's first word. */
 const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
-  'pool.changed': ['accounts', 'dashboard', 'session', 'workspace'],
-  'activity.changed': ['activity', 'dashboard', 'workspace'],
+  'pool.changed': ['accounts', 'customers', 'dashboard', 'session', 'workspace'],
+  'customers.changed': ['customers', 'governance', 'accounts', 'orders', 'dashboard'],
+  'orders.changed': ['orders', 'customers', 'dashboard'],
+  'outbox.changed': ['outbox', 'dashboard'],
+  'activity.changed': ['activity', 'history', 'dashboard', 'workspace'],
   'settings.changed': ['session', 'dashboard', 'accounts'],
   'session.changed': ['session', 'dashboard', 'accounts'],
   'search.counted': ['accounts'],

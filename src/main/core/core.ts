@@ -9,6 +9,7 @@ import { effectSlices, endOfAppended, letGo } from './jobs/effect-slices.ts'
 import { createJobRunner } from './jobs/job-runner.ts'
 import { taskSession } from './jobs/start-job.ts'
 import { createWriteGate } from './jobs/write-gate.ts'
+import { RECORD_EVENTS } from './record-events.ts'
 import type { GrantedFile, Ports } from './ports.ts'
 import { createPoolIndex } from './pool/pool-index.ts'
 import { releaseEndedHolds } from './pool/release-ended-holds.ts'
@@ -62,9 +63,9 @@ export function openCore(options: CoreOptions): Core {
       pool.reserve(endOfAppended(effects))
       for (const effect of effects) {
         if (effect.kind === 'activity-changed') events.publish({ kind: 'activity.changed' })
-        else if (effect.kind === 'settings-changed') {
+        else if (effect.kind === 'records-changed') {
           session.refresh()
-          events.publish({ kind: 'settings.changed' })
+          for (const kind of RECORD_EVENTS) events.publish({ kind })
         } else {
           for (const slice of effectSlices(effect)) {
             pool.apply(slice)

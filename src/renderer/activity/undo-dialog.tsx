@@ -78,9 +78,9 @@ function Prediction({
             {formatAmount(keptCount, 'row stays', 'rows stay')} as {keptCount === 1 ? 'it is' : 'they are'}:
           </Text>
           <List size="sm" mt={4}>
-            {shown.map(({ accountId, why }) => (
-              <List.Item key={accountId}>
-                {accountId}: {why}
+            {shown.map(({ subject, why }) => (
+              <List.Item key={subject}>
+                {subject}: {why}
               </List.Item>
             ))}
           </List>

@@ -92,9 +92,9 @@ function Kept({
   return (
     <Alert color="yellow" title={`${formatAmount(undone.keptCount, 'account')} kept`}>
       <List size="sm">
-        {shown.map(({ accountId, why }) => (
-          <List.Item key={accountId}>
-            {accountId}: {why}
+        {shown.map(({ subject, why }) => (
+          <List.Item key={subject}>
+            {subject}: {why}
           </List.Item>
         ))}
       </List>

@@ -48,7 +48,7 @@ export async function undo(changeId: string): Promise<void> {
     const kept =
       first === undefined
         ? ''
-        : ` ${formatAmount(outcome.keptCount, 'account')} kept, for example ${first.accountId}: ${first.why}`
+        : ` ${formatAmount(outcome.keptCount, 'row')} kept, for example ${first.subject}: ${first.why}`
     notifications.show({
       role: 'status',
       color: outcome.keptCount > 0 ? 'yellow' : 'harbour',
@@ -57,7 +57,7 @@ export async function undo(changeId: string): Promise<void> {
       message: (
         <Group justify="space-between" wrap="nowrap" gap="sm">
           <Text size="sm">
-            {formatAmount(outcome.reversed, 'account')} reversed.{kept}
+            {formatAmount(outcome.reversed, 'row')} reversed.{kept}
           </Text>
           {outcome.keptCount > 0 && (
             <Button flex="none" size="compact-xs" variant="light" onClick={() => goTo('/activity')}>

@@ -37,7 +37,7 @@ export const UndoPreview = z.object({
   changeId: z.string(),
   label: z.string(),
   reversed: z.number(),
-  kept: z.array(z.object({ accountId: AccountId, why: z.string() })),
+  kept: z.array(z.object({ subject: z.string(), why: z.string() })),
   keptCount: z.number(),
   refused: z.string().nullable(),
 })
@@ -79,7 +79,7 @@ export const activityOperations = {
       label: z.string(),
       reversed: z.number(),
       keptCount: z.number(),
-      kept: z.array(z.object({ accountId: AccountId, why: z.string() })),
+      kept: z.array(z.object({ subject: z.string(), why: z.string() })),
       durationMs: z.number(),
     }),
   ),

@@ -7,6 +7,11 @@ export const CoreEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pool.changed'), version: z.number() }),
   z.object({ kind: z.literal('activity.changed') }),
   z.object({ kind: z.literal('settings.changed') }),
+  /** Customers or anything that belongs to them: users, quotas, tags, projects, messages. */
+  z.object({ kind: z.literal('customers.changed') }),
+  z.object({ kind: z.literal('orders.changed') }),
+  /** Mail drafts. */
+  z.object({ kind: z.literal('outbox.changed') }),
   /** Operator or provider switched. */
   z.object({ kind: z.literal('session.changed') }),
   z.object({ kind: z.literal('job.changed'), job: Job }),

@@ -48,6 +48,14 @@ export const Settings = z.object({
   allowsRevalidation: z.boolean(),
   /** Beyond the source: an order cancelled before any use returns its account to Ready. */
   allowsCancelToReady: z.boolean(),
+  /** U-04: days that an account which comes back to Ready is held before it is picked again; 0: none. */
+  cooldownDays: z.number().int().min(0).max(365),
+  /** MSH-05: registered and imported customers wait for approval. */
+  needsApproval: z.boolean(),
+  /** MSH-13: the role that **Add Myself** gives. */
+  selfAssignRole: z.enum(['employee', 'admin']),
+  /** MSH-07: a user confirms the email address before the account counts as active. */
+  needsEmailConfirmation: z.boolean(),
   /** From this many accounts on, deleting asks for the number to be typed (CB-26). */
   typedConfirmationFrom: z.number().int().min(1),
 })

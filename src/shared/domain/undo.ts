@@ -9,6 +9,7 @@ export const KeptReason = z.enum([
   'deleted',
   'restored',
   'marketplace-gone',
+  'customer-closed',
   'gone',
 ])
 export type KeptReason = z.infer<typeof KeptReason>
@@ -20,6 +21,7 @@ const SENTENCES: Readonly<Record<KeptReason, string>> = {
   failed: 'Its provisioning failed, and a failed account never becomes Ready again.',
   deleted: 'It was deleted since. Restore it first if you need it.',
   restored: 'It was restored since.',
+  'customer-closed': 'The customer it was linked to is gone, disabled or archived.',
   'marketplace-gone': 'The marketplace it came from was removed since.',
   gone: 'It is not in the pool any more.',
 }

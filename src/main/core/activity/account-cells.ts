@@ -10,6 +10,8 @@ export type AccountColumns = Readonly<Record<string, SqlValue | undefined>>
 export interface ColumnWords {
   /** The code of a marketplace by its key. */
   readonly marketplaceCode: (key: number) => string
+  /** The identifier of a customer by its key. */
+  readonly customerIdentifier: (key: number) => string
 }
 
 type Say = (value: SqlValue, words: ColumnWords) => string
@@ -36,6 +38,11 @@ const FIELDS: readonly { readonly column: string; readonly field: string; readon
     say: (value) => awsStateOfCode(value === null ? null : Number(value)) ?? '',
   },
   { column: 'note', field: 'Note', say: asText },
+  {
+    column: 'customer',
+    field: 'Customer',
+    say: (value, words) => (value === null ? '' : words.customerIdentifier(Number(value))),
+  },
 ]
 
 /** What differs between two versions of an account, field by field, in words; columns that one of them lacks are left out. */

@@ -101,9 +101,11 @@ function addedSeqs(change: ChangeRecord, skipped: number): SqlFragment {
 }
 
 function touched(db: ReadableDb, chosen: SqlFragment): TouchedAccount[] {
-  const columns = COLUMNS.map(
-    (column) => sql`${raw(`'${column}', coalesce(account.${column}, deleted.${column})`)}`,
-  )
+  const columns = [
+    ...COLUMNS.map((column) => sql`${raw(`'${column}', coalesce(account.${column}, deleted.${column})`)}`),
+    // A linked account is never deleted.
+    sql`'customer', account.customer`,
+  ]
   return all<Omit<TouchedAccount, 'before' | 'now'> & { before: string | null; now: string }>(
     db,
     sql`SELECT chosen.seq, coalesce(account.account_id, deleted.account_id) AS accountId,

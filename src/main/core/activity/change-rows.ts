@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { Refusal } from '../refusal.ts'
-import { allMarketplaces } from '../settings/marketplace-table.ts'
+import { columnWords } from '../pool/column-words.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { cellsBetween, cellsOfNew, type AccountColumns, type ColumnWords } from './account-cells.ts'
 import {
@@ -37,12 +37,6 @@ export function changeRowsPage(
     if (page.count > 0 && page.first < partTotal) rows.push(...partPage(db, change, { part, page, words }))
   }
   return { rows, total }
-}
-
-/** How stored columns read in this workspace. */
-export function columnWords(db: ReadableDb): ColumnWords {
-  const codes = new Map(allMarketplaces(db).map(({ key, code }) => [key, code]))
-  return { marketplaceCode: (key) => codes.get(key) ?? 'a removed marketplace' }
 }
 
 function countPart(

@@ -22,7 +22,7 @@ export function eventsPage(
 ): ActivityEvent[] {
   return all<Row>(
     db,
-    sql`SELECT event.seq, event.at, event.actor, type, subject, event.label, event.details,
+    sql`SELECT event.seq, event.at, event.actor, type, event.subject, event.label, event.details,
           change_set.id AS changeId, change_set.rows, change_set.undo_state AS undo
         FROM (SELECT seq FROM event WHERE ${matching(page.filter)} ORDER BY seq DESC
               LIMIT ${page.count} OFFSET ${page.first}) AS chosen
@@ -49,12 +49,9 @@ export function distinctValues(db: ReadableDb, column: 'type' | 'actor'): string
   ).map(({ value }) => value)
 }
 
-/** What a change was about, as its first event says. */
+/** What a change was about. */
 export function subjectOfChange(db: ReadableDb, change: number): string | null {
-  const row = get<{ subject: string }>(
-    db,
-    sql`SELECT subject FROM event WHERE change = ${change} ORDER BY seq LIMIT 1`,
-  )
+  const row = get<{ subject: string }>(db, sql`SELECT subject FROM change_set WHERE key = ${change}`)
   return row?.subject ?? null
 }
 

@@ -4,10 +4,10 @@ import { Refusal } from '../refusal.ts'
 import { countOf } from '../settings/wording.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { changeById, changeByKey, type ChangeRecord } from './change-table.ts'
-import { rememberedSettings, type RememberedSetting } from './settings-undo-table.ts'
+import { rememberedRecords, type RememberedRecord } from './remembered-record-table.ts'
 import type { UndoSlice } from './undo-part.ts'
 import { noProgress, UndoProgress } from './undo-progress.ts'
-import { whySettingStays } from './undo-settings.ts'
+import { whyRecordStays } from './undo-records.ts'
 import { partsAfter, wholeParts } from './undo-slices-view.ts'
 import { countVerdicts, hasReversible, providerOfAccounts } from './undo-verdict-view.ts'
 
@@ -16,7 +16,8 @@ export interface UndoPlan {
   readonly change: ChangeRecord
   /** What is left to do to accounts. */
   readonly parts: readonly UndoSlice[]
-  readonly settings: readonly RememberedSetting[]
+  /** Everything else that it did, in the order of undoing. */
+  readonly records: readonly RememberedRecord[]
   /** What an interrupted undo had done; nothing for a fresh one. */
   readonly progress: UndoProgress
   /** The change of the interrupted undo, to be continued. */
@@ -33,7 +34,7 @@ export function planUndo(db: ReadableDb, changeId: string): UndoPlan {
   return {
     change,
     parts: partsAfter(wholeParts(db, change), progress.cursor),
-    settings: rememberedSettings(db, change.key),
+    records: rememberedRecords(db, change.key),
     progress,
     begunAs: begun?.key ?? null,
   }
@@ -41,13 +42,16 @@ export function planUndo(db: ReadableDb, changeId: string): UndoPlan {
 
 /** Why nothing of a plan can be done, in a sentence; null when something can. */
 export function whyRefused(db: ReadableDb, plan: UndoPlan, session: TaskSession): string | null {
-  const { change, parts, settings } = plan
+  const { change, parts, records } = plan
   if (change.undo === 'undone') return 'This was taken back already.'
-  if (change.undo === 'not-undoable') return 'This cannot be taken back.'
+  if (change.undo === 'not-undoable') return whyNever(change.kind)
   if (!may(session.role, 'pool')) return 'Taking back changes needs an operator who may change the pool.'
   if (parts.length === 0) {
-    const whys = settings.map((row) => whySettingStays(db, row, session))
-    if (whys.length > 0) return whys.find((why) => why !== null) ?? null
+    const whys = records.map((row) => whyRecordStays(db, row, session))
+    if (whys.some((why) => why === null)) return null
+    if (whys.length > 1)
+      return `All ${countOf(whys.length, 'row')} were changed since, so nothing can be taken back.`
+    if (whys.length === 1) return whys[0] ?? null
     // An interrupted undo with nothing left only has to be closed.
     return plan.begunAs === null ? 'There is nothing to take back.' : null
   }
@@ -62,4 +66,10 @@ export function whyRefused(db: ReadableDb, plan: UndoPlan, session: TaskSession)
   return kept === 1
     ? 'The account was changed since, so nothing can be taken back.'
     : `All ${countOf(kept, 'account')} were changed since, so nothing can be taken back.`
+}
+
+function whyNever(kind: string): string {
+  return kind.startsWith('ORDER_')
+    ? 'What an order did is not taken back: complete it, fail it, or cancel it.'
+    : 'This cannot be taken back.'
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { AccountId } from '../../../shared/domain/account-id.ts'
 import { UNDO_PARTS } from './undo-part.ts'
 
 /** What an undo's own change set keeps of it: the counts are exact at every moment, and `cursor` lets it go on after a crash. */
@@ -9,7 +8,7 @@ export const UndoProgress = z.object({
   reversed: z.number(),
   keptCount: z.number(),
   /** At most `MAX_NAMED`. */
-  kept: z.array(z.object({ accountId: AccountId, why: z.string() })),
+  kept: z.array(z.object({ subject: z.string(), why: z.string() })),
   cursor: z.object({ part: z.enum(UNDO_PARTS), seq: z.number() }).nullable(),
 })
 export type UndoProgress = z.infer<typeof UndoProgress>

@@ -6,7 +6,7 @@ import { setChangeFacts, setUndoState } from './change-table.ts'
 import { subjectOfChange } from './event-view.ts'
 import type { UndoPlan } from './undo-plan.ts'
 import { MAX_NAMED, type UndoProgress } from './undo-progress.ts'
-import { putSettingBack, whySettingStays } from './undo-settings.ts'
+import { reverseRecords } from './undo-records.ts'
 import { headOf, partsAfter } from './undo-slices-view.ts'
 import { reverseSlice } from './undo-table.ts'
 
@@ -75,11 +75,18 @@ function reverseMore(db: WritableDb, reversal: Reversal): Taken {
   const { context, plan, undoKey } = reversal
   const { progress, effects } = reverseRows(db, reversal)
   const isDone = partsAfter(plan.parts, progress.cursor).length === 0
-  const settings = isDone ? reverseSettings(db, plan, context) : 0
+  const { reversed, kept } = isDone
+    ? reverseRecords(db, plan.records, context.session)
+    : { reversed: 0, kept: [] }
   setUndoState(db, plan.change.key, { state: isDone ? 'undone' : 'interrupted', by: undoKey })
   return {
     value: {
-      progress: { ...progress, reversed: progress.reversed + settings },
+      progress: {
+        ...progress,
+        reversed: progress.reversed + reversed,
+        keptCount: progress.keptCount + kept.length,
+        kept: [...progress.kept, ...kept.slice(0, MAX_NAMED - progress.kept.length)],
+      },
       undoKey,
       isFirst: false,
       isDone,
@@ -87,7 +94,7 @@ function reverseMore(db: WritableDb, reversal: Reversal): Taken {
     effects: [
       ...effects,
       { kind: 'activity-changed' },
-      ...(settings > 0 ? [{ kind: 'settings-changed' } as const] : []),
+      ...(reversed > 0 ? [{ kind: 'records-changed' } as const] : []),
     ],
   }
 }
@@ -119,17 +126,6 @@ function reverseRows(
     }
   }
   return { progress, effects }
-}
-
-/** Puts back what the change did to the settings; beside accounts, what cannot go back simply stays. */
-function reverseSettings(db: WritableDb, plan: UndoPlan, { session }: UndoContext): number {
-  let reversed = 0
-  for (const row of plan.settings) {
-    if (whySettingStays(db, row, session) !== null) continue
-    putSettingBack(db, row)
-    reversed += 1
-  }
-  return reversed
 }
 
 function tell({ reversed, keptCount }: UndoProgress): string {

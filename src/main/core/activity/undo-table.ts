@@ -1,3 +1,4 @@
+import { followLinks } from '../customers/account-link-table.ts'
 import type { Effect } from '../jobs/task.ts'
 import { indexAgainForSearch } from '../pool/account-search-table.ts'
 import { addToTally } from '../pool/tally-table.ts'
@@ -9,8 +10,8 @@ import type { UndoPart, UndoSlice } from './undo-part.ts'
 import { keptIn, type KeptRows } from './kept-rows.ts'
 import { mayGo, verdicts } from './undo-verdict-view.ts'
 
-/** The columns of an account that a change can remember. */
-const COLUMNS = [
+/** The columns that an account has in the pool and when it is deleted. */
+const PLAIN_COLUMNS = [
   'marketplace',
   'model',
   'state',
@@ -22,7 +23,9 @@ const COLUMNS = [
   'hold_until',
   'note',
 ] as const
-const WHOLE_ACCOUNT = raw(['seq', 'account_id', 'change', ...COLUMNS, 'rev'].join(', '))
+/** The columns of an account that a change can remember; a linked account is never deleted. */
+const COLUMNS = [...PLAIN_COLUMNS, 'customer'] as const
+const WHOLE_ACCOUNT = raw(['seq', 'account_id', 'change', ...PLAIN_COLUMNS, 'rev'].join(', '))
 
 /** What became of one slice. */
 export interface SliceOutcome {
@@ -68,7 +71,7 @@ interface Places {
 }
 
 /** One number a row: a million small objects would cost more than the undo itself. */
-const PACKED = raw(`seq * 65536 + coalesce((marketplace << 4) | ((model - 1) << 3) | state, 0)`)
+const PACKED = raw(`seq * 65536 + coalesce((marketplace << 5) | ((model - 1) << 4) | state, 0)`)
 
 /** Added accounts are found and removed by their range alone, which is twice as fast as choosing them first. */
 function placesOfAdded(db: WritableDb, change: ChangeRecord, slice: UndoSlice): Places {
@@ -130,6 +133,10 @@ const WRITERS: Readonly<Record<UndoPart, (db: WritableDb, writing: Writing) => v
           WHERE account.seq IN (SELECT seq FROM temp.undo_slice)
             AND "row".change = ${change.key} AND "row".entity = ${ENTITY.account} AND "row".key = account.seq`,
     )
+    if (names.includes('customer')) {
+      const seqs = JSON.stringify(column<number>(db, sql`SELECT seq FROM temp.undo_slice`))
+      followLinks(db, seqs, { key: undoKey, reason: 'Undone' })
+    }
     if (names.includes('name') || names.includes('email')) {
       indexAgainForSearch(db, column<number>(db, sql`SELECT seq FROM temp.undo_slice`))
     }

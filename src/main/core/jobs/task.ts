@@ -18,7 +18,8 @@ export type Effect =
   | { readonly kind: 'accounts-appended'; readonly firstSeq: number; readonly codes: Uint16Array }
   | { readonly kind: 'accounts-changed'; readonly seqs: Uint32Array; readonly codes: Uint16Array }
   | { readonly kind: 'activity-changed' }
-  | { readonly kind: 'settings-changed' }
+  /** Settings, customers, orders or what belongs to them: every window reads them again. */
+  | { readonly kind: 'records-changed' }
 
 /** What a task works with, inside the bulk worker. */
 export interface TaskContext {

@@ -4,8 +4,8 @@ import type { AccountStatus } from '../../../shared/domain/account-status.ts'
 
 /**
  * How the store writes statuses. A held Ready account has a state of its own, so that the queue index never offers it
- * (docs/adr/0004-account-store.md), and so has an Invalid account that failed in an order, so that it never becomes
- * Ready again. Stored: never renumber.
+ * (docs/adr/0004-account-store.md), and so has a Ready account that is linked to a customer. So has an Invalid account
+ * that failed in an order, so that it never becomes Ready again. Stored: never renumber.
  */
 export const STATE = {
   ready: 1,
@@ -15,6 +15,7 @@ export const STATE = {
   provisioning_failed: 5,
   held: 6,
   invalidAfterFailure: 7,
+  linked: 8,
 } as const
 
 const STATUS_OF_STATE: readonly AccountStatus[] = [
@@ -26,9 +27,10 @@ const STATUS_OF_STATE: readonly AccountStatus[] = [
   'provisioning_failed',
   'ready',
   'invalid',
+  'ready',
 ]
 
-/** The status behind a stored state; a held account is Ready, one that failed before may be Invalid. */
+/** The status behind a stored state; a held or linked account is Ready, one that failed before may be Invalid. */
 export function statusOfState(state: number): AccountStatus {
   const status = STATUS_OF_STATE[state]
   if (status === undefined) throw new Error(`unknown account state ${state}`)
@@ -39,7 +41,7 @@ export function statusOfState(state: number): AccountStatus {
 export function statesOfStatus(status: AccountStatus): readonly number[] {
   switch (status) {
     case 'ready':
-      return [STATE.ready, STATE.held]
+      return [STATE.ready, STATE.held, STATE.linked]
     case 'invalid':
       return [STATE.invalid, STATE.invalidAfterFailure]
     case 'provisioning_in_progress':
@@ -80,10 +82,10 @@ export function awsStateOfCode(code: number | null): AwsState | null {
 
 /**
  * Marketplace, model and state of an account in sixteen bits, as the pool in memory keeps them: marketplace key
- * (12 bits) · model (1 bit) · state (3 bits). 0 means that there is no account.
+ * (11 bits) · model (1 bit) · state (4 bits). 0 means that there is no account.
  */
 export function facetCode(marketplace: number, model: number, state: number): number {
-  return (marketplace << 4) | ((model - 1) << 3) | state
+  return (marketplace << 5) | ((model - 1) << 4) | state
 }
 
 /** The parts of a facet code. */
@@ -92,5 +94,5 @@ export function facetParts(code: number): {
   readonly model: number
   readonly state: number
 } {
-  return { marketplace: code >> 4, model: ((code >> 3) & 1) + 1, state: code & 7 }
+  return { marketplace: code >> 5, model: ((code >> 4) & 1) + 1, state: code & 15 }
 }

@@ -3,12 +3,11 @@ import { cellsBetween } from '../activity/account-cells.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { accountEvents } from './account-history-view.ts'
 import type { AccountRecord } from './account-table.ts'
-import { marketplaceDirectory } from './marketplace-view.ts'
+import { columnWords } from './column-words.ts'
 
 /** What happened to an account, newest first, each change with the cells it changed, in words. */
 export function accountHistory(db: ReadableDb, account: AccountRecord): HistoryEntry[] {
-  const { byKey } = marketplaceDirectory(db)
-  const words = { marketplaceCode: (key: number) => byKey.get(key)?.code ?? '' }
+  const words = columnWords(db)
   // Changes remember only what was before: going back in time, each one's "before" is its elder's "after".
   let after: Readonly<Record<string, string | number | null>> = { ...account }
   return accountEvents(db, account).map(({ before, ...event }) => {

@@ -18,6 +18,8 @@ export interface AccountColumns {
   readonly hold_reason: string | null
   readonly hold_until: string | null
   readonly note: string | null
+  /** Key of the customer it is linked to. */
+  readonly customer: number | null
 }
 
 /** An account as the store has it. */
@@ -26,7 +28,7 @@ export interface AccountRecord extends AccountColumns {
   readonly account_id: number
 }
 
-/** Every column of an account, in the order of `AccountRecord`; `deleted_account` has them too. */
+/** The columns that `account` and `deleted_account` share; a linked account is never deleted. */
 export const ACCOUNT_COLUMNS = raw(
   `seq, account_id, state, marketplace, model, change, rev, name, email, aws_state, status_reason, hold_reason, hold_until, note`,
 )
@@ -85,10 +87,7 @@ export function accountRecords(db: ReadableDb, seqs: Iterable<number>): AccountR
 
 /** The account of an id. */
 export function accountById(db: ReadableDb, id: AccountId): AccountRecord | undefined {
-  return get<AccountRecord>(
-    db,
-    sql`SELECT ${ACCOUNT_COLUMNS} FROM account WHERE account_id = ${accountIdToNumber(id)}`,
-  )
+  return get<AccountRecord>(db, sql`SELECT * FROM account WHERE account_id = ${accountIdToNumber(id)}`)
 }
 
 /** The running numbers of ids, without those that are not in the pool. */

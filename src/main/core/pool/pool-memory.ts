@@ -90,7 +90,7 @@ export function createPoolMemory(db: ReadableDb, onWritten: (written: WrittenCod
         case 'accounts-changed':
           return write(effect.codes, (index) => effect.seqs[index] as number)
         case 'activity-changed':
-        case 'settings-changed':
+        case 'records-changed':
           return
       }
     },

@@ -9,8 +9,8 @@ import type { ReadableDb } from '../store/sql.ts'
 import { facetParts, statusOfState } from './account-codes.ts'
 import { accountRecords, type AccountRecord } from './account-table.ts'
 import { planChange, type ChangePlan } from './change-plan.ts'
+import { columnWords } from './column-words.ts'
 import { checkChange, utcDay } from './change-request.ts'
-import { marketplaceDirectory } from './marketplace-view.ts'
 import { chooseAccounts, STORING_ORDER } from './selection.ts'
 
 const EXAMPLES = 20
@@ -40,8 +40,7 @@ export const previewChange: Handler<'accounts.previewChange'> = async ({ selecti
 }
 
 function examplesOf(db: ReadableDb, plan: ChangePlan, change: PoolChange): ChangePreview['examples'] {
-  const { byKey } = marketplaceDirectory(db)
-  const words = { marketplaceCode: (key: number) => byKey.get(key)?.code ?? '' }
+  const words = columnWords(db)
   return accountRecords(db, plan.seqs.subarray(0, EXAMPLES)).map((account, at) => {
     const code = plan.after[at] ?? 0
     const cells =

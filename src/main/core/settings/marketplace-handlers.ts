@@ -2,7 +2,7 @@ import type { NamesOf } from '../../../shared/contract/index.ts'
 import type { Marketplace } from '../../../shared/contract/session.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
-import { removeRow } from './entity-table.ts'
+import { removeRow } from '../store/record-table.ts'
 import {
   deletedAccountsOf,
   insertMarketplace,
@@ -27,7 +27,7 @@ export const marketplaceHandlers: HandlersOf<Name> = {
     refuseOddLevels(fields)
     refuseTakenCode(context, fields.code, context.session.current().providerKey, null)
     if (Number(workspaceValue(context.store, 'next_marketplace')) > MAX_MARKETPLACE_KEY) {
-      throw notAllowed('This workspace has had 4,095 marketplaces, which is as many as it can hold.')
+      throw notAllowed('This workspace has had 2,047 marketplaces, which is as many as it can hold.')
     }
     const key = changeSettings(
       context,

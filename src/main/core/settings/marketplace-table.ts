@@ -13,8 +13,8 @@ export type MarketplaceFields = Pick<
   'code' | 'name' | 'defaultModel' | 'currency' | 'poolTarget' | 'reorderAt'
 >
 
-/** Facet codes keep a marketplace in twelve bits. */
-export const MAX_MARKETPLACE_KEY = 4095
+/** Facet codes keep a marketplace in eleven bits. */
+export const MAX_MARKETPLACE_KEY = 2047
 
 type Row = Omit<MarketplaceRecord, 'defaultModel'> & { readonly defaultModel: number | null }
 

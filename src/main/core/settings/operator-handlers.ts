@@ -2,7 +2,7 @@ import type { NamesOf, ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Operator } from '../../../shared/contract/session.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
-import { removeRow } from './entity-table.ts'
+import { removeRow } from '../store/record-table.ts'
 import {
   allOperators,
   insertOperator,

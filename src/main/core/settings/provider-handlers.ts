@@ -2,7 +2,7 @@ import type { NamesOf } from '../../../shared/contract/index.ts'
 import type { Provider } from '../../../shared/contract/session.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
-import { removeRow } from './entity-table.ts'
+import { removeRow } from '../store/record-table.ts'
 import {
   insertProvider,
   providerById,

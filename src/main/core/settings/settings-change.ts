@@ -1,7 +1,7 @@
 import type { HandlerContext } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
 import { change, storeVersion, type ChangeTx } from '../store/change.ts'
-import { storedRow, type SettingsTable } from './entity-table.ts'
+import { changeRecord, type RecordEntity } from '../store/record-table.ts'
 
 /** Runs one undoable change of the settings by the current operator, then tells every window. */
 export function changeSettings<Value>(
@@ -30,11 +30,8 @@ export function changeSettings<Value>(
 }
 
 /** Remembers a row as it was before and lets `write` change it; its revision counts up by one. */
-export function changeRow(tx: ChangeTx, table: SettingsTable, key: number, write: () => void): void {
-  const before = storedRow(tx.db, table, key)
-  write()
-  const after = storedRow(tx.db, table, key)
-  tx.remember(table, key, Number(after?.['rev'] ?? 0), before)
+export function changeRow(tx: ChangeTx, entity: RecordEntity, key: number, write: () => void): void {
+  const { before, after } = changeRecord(tx, { entity, key }, write)
   tx.describe({ rows: 1, details: { before, after } })
 }
 

@@ -7,6 +7,10 @@ export const DEFAULT_SETTINGS: Settings = {
   workspaceName: 'My workspace',
   allowsRevalidation: true,
   allowsCancelToReady: false,
+  cooldownDays: 0,
+  needsApproval: false,
+  selfAssignRole: 'admin',
+  needsEmailConfirmation: false,
   typedConfirmationFrom: 100,
 }
 

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Ports } from '../ports.ts'
+import { sealOf, UNSEALED } from './event-seal.ts'
 import { column, get, run, sql, type ReadableDb, type WritableDb } from './sql.ts'
 
 /** The tables whose rows `change_row` remembers. The numbers are stored: never renumber. */
@@ -10,6 +11,16 @@ export const ENTITY = {
   marketplace: 4,
   settings: 5,
   deletedAccount: 6,
+  customer: 7,
+  customerUser: 8,
+  order: 9,
+  project: 10,
+  quota: 11,
+  tagDefinition: 12,
+  tagValue: 13,
+  message: 14,
+  messageReceipt: 15,
+  mailDraft: 16,
 } as const
 export type Entity = keyof typeof ENTITY
 
@@ -20,6 +31,8 @@ export interface ChangeIntent {
   readonly subject: string
   readonly actor: string
   readonly isUndoable: boolean
+  /** Key of the customer whose history it belongs to. */
+  readonly customer?: number | null
 }
 
 /** The inside of a change: the only place from which tables are written. */
@@ -54,6 +67,7 @@ export interface ChangeTx {
     readonly subject: string
     readonly label: string
     readonly details?: unknown
+    readonly customer?: number | null
   }): void
 }
 
@@ -79,8 +93,8 @@ export function change<Value>(
     const id = store.ports.newId()
     run(
       db,
-      sql`INSERT INTO change_set (id, at, actor, kind, label, undo_state)
-          VALUES (${id}, ${at}, ${intent.actor}, ${intent.type}, ${intent.label}, ${intent.isUndoable ? 'possible' : 'not-undoable'})`,
+      sql`INSERT INTO change_set (id, at, actor, kind, subject, label, undo_state)
+          VALUES (${id}, ${at}, ${intent.actor}, ${intent.type}, ${intent.subject}, ${intent.label}, ${intent.isUndoable ? 'possible' : 'not-undoable'})`,
     )
     const [key = 0] = column<number>(db, sql`SELECT last_insert_rowid()`)
     let rows = 0
@@ -177,11 +191,28 @@ function writeEvent(
     readonly label: string
     readonly change: number
     readonly details?: unknown
+    readonly customer?: number | null
   },
 ): void {
+  const last = get<{ seq: number; seal: Uint8Array }>(
+    db,
+    sql`SELECT seq, seal FROM event ORDER BY seq DESC LIMIT 1`,
+  )
+  const sealed = {
+    seq: (last?.seq ?? 0) + 1,
+    at: event.at,
+    actor: event.actor,
+    type: event.type,
+    subject: event.subject,
+    label: event.label,
+    details: JSON.stringify(event.details ?? {}),
+    change: event.change,
+    customer: event.customer ?? null,
+  }
   run(
     db,
-    sql`INSERT INTO event (at, actor, type, subject, label, details, change)
-        VALUES (${event.at}, ${event.actor}, ${event.type}, ${event.subject}, ${event.label}, ${JSON.stringify(event.details ?? {})}, ${event.change})`,
+    sql`INSERT INTO event (seq, at, actor, type, subject, label, details, change, customer, seal)
+        VALUES (${sealed.seq}, ${sealed.at}, ${sealed.actor}, ${sealed.type}, ${sealed.subject}, ${sealed.label},
+          ${sealed.details}, ${sealed.change}, ${sealed.customer}, ${sealOf(last?.seal ?? UNSEALED, sealed)})`,
   )
 }

@@ -7,6 +7,8 @@ export interface Migration {
   readonly version: number
   readonly name: string
   readonly sql: string
+  /** What SQL alone cannot compute, in the same transaction after it. */
+  readonly fill?: (connection: Database.Database) => void
 }
 
 /** The schema version of an open file; 0 for a new one. */
@@ -32,6 +34,7 @@ export function migrate(connection: Database.Database, pending: readonly Migrati
   for (const migration of pending) {
     connection.transaction(() => {
       connection.exec(migration.sql)
+      migration.fill?.(connection)
       connection.pragma(`user_version = ${migration.version}`)
     })()
   }

@@ -75,7 +75,7 @@ describe('undo of an import', () => {
     const outcome = await core.run('activity.undo', { changeId })
     expect([preview.reversed, preview.keptCount, preview.kept.length]).toEqual([27_000, 3000, 1000])
     expect([outcome.reversed, outcome.keptCount, outcome.kept]).toEqual([27_000, 3000, preview.kept])
-    expect(outcome.kept[0]).toEqual({ accountId: '100000000009', why: 'It was changed since.' })
+    expect(outcome.kept[0]).toEqual({ subject: '100000000009', why: 'It was changed since.' })
     expect(await expectConsistent(core)).toBe(3000)
     const { rows, total } = await core.call('activity.rows', { changeId, first: 2999, count: 5 })
     expect([rows.length, total]).toEqual([1, 3000])

@@ -20,9 +20,9 @@ describe('rows that were changed since', () => {
        INSERT INTO tally SELECT marketplace, 2, 2, 1 FROM tally LIMIT 1;`,
     )
     const kept = [
-      { accountId: pool.id(2), why: 'It was changed since.' },
-      { accountId: pool.id(3), why: 'It was deleted since. Restore it first if you need it.' },
-      { accountId: pool.id(4), why: 'An order is using it.' },
+      { subject: pool.id(2), why: 'It was changed since.' },
+      { subject: pool.id(3), why: 'It was deleted since. Restore it first if you need it.' },
+      { subject: pool.id(4), why: 'An order is using it.' },
     ]
     expect(await pool.previewUndo(changeId)).toEqual({
       changeId,
@@ -59,9 +59,9 @@ describe('rows that were changed since', () => {
        INSERT INTO tally SELECT marketplace, 1, 5, 1 FROM tally LIMIT 1;`,
     )
     expect((await pool.undo(changeId)).kept).toEqual([
-      { accountId: pool.id(1), why: 'It is allocated, and an allocated account stays allocated.' },
+      { subject: pool.id(1), why: 'It is allocated, and an allocated account stays allocated.' },
       {
-        accountId: pool.id(2),
+        subject: pool.id(2),
         why: 'Its provisioning failed, and a failed account never becomes Ready again.',
       },
     ])
@@ -91,7 +91,7 @@ describe('rows that were changed since', () => {
     await pool.call('marketplaces.remove', { id: pool.germany.id, rev: 1 })
     expect(await pool.previewUndo(changeId)).toMatchObject({
       refused: 'The account was changed since, so nothing can be taken back.',
-      kept: [{ accountId: pool.id(1), why: 'The marketplace it came from was removed since.' }],
+      kept: [{ subject: pool.id(1), why: 'The marketplace it came from was removed since.' }],
     })
   })
 
@@ -104,8 +104,8 @@ describe('rows that were changed since', () => {
     expect(await pool.undo(changeId)).toMatchObject({
       reversed: 1,
       kept: [
-        { accountId: pool.id(1), why: 'It was restored since.' },
-        { accountId: pool.id(2), why: 'It was deleted since. Restore it first if you need it.' },
+        { subject: pool.id(1), why: 'It was restored since.' },
+        { subject: pool.id(2), why: 'It was deleted since. Restore it first if you need it.' },
       ],
     })
   })

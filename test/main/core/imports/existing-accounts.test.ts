@@ -1,3 +1,4 @@
+import { ACCOUNT_COLUMNS } from '../../../../src/main/core/pool/account-table.ts'
 import { describe, expect, test } from 'vitest'
 import { importTasks } from '../../../../src/main/core/imports/tasks.ts'
 import { STATE } from '../../../../src/main/core/pool/account-codes.ts'
@@ -69,7 +70,7 @@ describe('U-19 accounts that are in the pool already', () => {
     expect(bench.effects.at(-2)).toEqual({
       kind: 'accounts-changed',
       seqs: Uint32Array.of(1),
-      codes: Uint16Array.of((2 << 4) | (1 << 3) | STATE.ready),
+      codes: Uint16Array.of((2 << 5) | (1 << 4) | STATE.ready),
     })
     const tally = bench.store.connection
       .prepare('SELECT marketplace, model, state, n FROM tally WHERE n > 0 ORDER BY 1, 2, 3')
@@ -125,7 +126,7 @@ describe('U-19 accounts that are in the pool already', () => {
   test('a deleted account is restored, not imported again', async () => {
     const bench = await filled()
     bench.store.connection.exec(
-      `INSERT INTO deleted_account SELECT *, '2026-01-01', 1 FROM account WHERE seq = 2; DELETE FROM account WHERE seq = 2`,
+      `INSERT INTO deleted_account SELECT ${ACCOUNT_COLUMNS.text}, '2026-01-01', 1 FROM account WHERE seq = 2; DELETE FROM account WHERE seq = 2`,
     )
     const { importId } = await bench.open(again)
     const preview = await bench.preview(importId, { policy: 'skip' })

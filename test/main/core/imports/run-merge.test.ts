@@ -14,7 +14,7 @@ const text = fc.option(
 )
 const draft: fc.Arbitrary<AccountDraft> = fc.record({
   id: fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 999_999_999_999 })),
-  marketplace: fc.constantFrom(1, 2, 4095).map((key) => ({ key, code: `MP-${key}`, defaultModel: null })),
+  marketplace: fc.constantFrom(1, 2, 2047).map((key) => ({ key, code: `MP-${key}`, defaultModel: null })),
   model: fc.constantFrom('SPAM' as const, 'ECAM' as const),
   name: text,
   email: text,

@@ -1,3 +1,4 @@
+import { ACCOUNT_COLUMNS } from '../../../../src/main/core/pool/account-table.ts'
 import { describe, expect, it } from 'vitest'
 import type { CoreEvent } from '../../../../src/shared/contract/events.ts'
 import { failureOf } from '../../../support/failure-of.ts'
@@ -102,7 +103,7 @@ describe('marketplaces', () => {
     const named = { id: marketplace?.id ?? '', rev: 1 }
     const withAccounts = await failureOf(core.call('marketplaces.remove', named))
     deleted.exec(`
-      INSERT INTO deleted_account SELECT *, '2026-01-01T00:00:00.000Z', change FROM account;
+      INSERT INTO deleted_account SELECT ${ACCOUNT_COLUMNS.text}, '2026-01-01T00:00:00.000Z', change FROM account;
       DELETE FROM account; UPDATE tally SET n = 0`)
     deleted.close()
     const withDeleted = await failureOf(core.call('marketplaces.remove', named))

@@ -28,6 +28,10 @@ describe('a new workspace', () => {
       workspaceName: 'My workspace',
       allowsRevalidation: true,
       allowsCancelToReady: false,
+      cooldownDays: 0,
+      needsApproval: false,
+      selfAssignRole: 'admin',
+      needsEmailConfirmation: false,
       typedConfirmationFrom: 100,
     }
     expect(session).toEqual({

@@ -1,3 +1,4 @@
+import { ACCOUNT_COLUMNS } from '../../../../src/main/core/pool/account-table.ts'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -54,7 +55,7 @@ describe('workspace.describe', () => {
       fileName: 'emea.sqlite',
       folder: join(file, '..'),
       sizeBytes: expect.any(Number),
-      schemaVersion: 10,
+      schemaVersion: 20,
       accounts: 10,
       deletedAccounts: 0,
       changes: 1,
@@ -80,7 +81,7 @@ describe('workspace.check', () => {
     spoiler.exec(`
       UPDATE tally SET n = 12;
       UPDATE workspace SET value = '5' WHERE key = 'next_seq';
-      INSERT INTO deleted_account SELECT *, '2026-01-01T00:00:00.000Z', change FROM account WHERE seq = 3;
+      INSERT INTO deleted_account SELECT ${ACCOUNT_COLUMNS.text}, '2026-01-01T00:00:00.000Z', change FROM account WHERE seq = 3;
       UPDATE account SET change = 99 WHERE seq = 4;
       UPDATE account SET state = 6 WHERE seq = 5`)
     spoiler.close()

@@ -52,7 +52,7 @@ function recorded(store: Store): unknown {
     version: storeVersion(store),
     changes: all('SELECT * FROM change_set'),
     rows: all('SELECT change, entity, key, rev_after, json(before) AS before FROM change_row'),
-    events: all('SELECT * FROM event'),
+    events: all('SELECT seq, at, actor, type, subject, label, details, change, customer FROM event'),
     providers: all('SELECT name FROM provider'),
   }
 }
@@ -64,7 +64,7 @@ describe('change()', () => {
     const store = openStore()
     expect(addProvider(store, 'A')).toEqual({ changeId: 'id-1', value: 42 })
     const at = '2026-11-21T10:00:00.000Z'
-    const event = { at, actor: 'Ana', type: 'SETTINGS_CHANGED', subject: 'A', change: 1 }
+    const event = { at, actor: 'Ana', type: 'SETTINGS_CHANGED', subject: 'A', change: 1, customer: null }
     expect(recorded(store)).toEqual({
       version: 1,
       changes: [
@@ -73,6 +73,7 @@ describe('change()', () => {
           id: 'id-1',
           at,
           actor: 'Ana',
+          subject: 'A',
           kind: 'SETTINGS_CHANGED',
           label: 'Added provider A',
           rows: 1,

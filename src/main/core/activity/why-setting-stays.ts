@@ -1,48 +1,15 @@
-import { may, type OperatorRole } from '../../../shared/domain/capability.ts'
-import { putRow, removeRow, storedRow } from '../settings/entity-table.ts'
 import { deletedAccountsOf, marketplaceByCode, marketplaceByKey } from '../settings/marketplace-table.ts'
 import { allOperators, operatorByKey, operatorByName } from '../settings/operator-table.ts'
 import { providerByKey, providerByName, providerUse } from '../settings/provider-table.ts'
-import { readSettings, writeSettings } from '../settings/settings-table.ts'
 import { workspaceValue } from '../settings/workspace-table.ts'
-import { Settings } from '../../../shared/contract/session.ts'
-import type { ReadableDb, WritableDb } from '../store/sql.ts'
-import type { RememberedSetting } from './settings-undo-table.ts'
+import type { ReadableDb } from '../store/sql.ts'
+import type { RememberedRecord } from './remembered-record-table.ts'
 
-/** Why a remembered setting cannot be put back as it was, in a sentence; null when it can. */
-export function whySettingStays(
-  db: ReadableDb,
-  row: RememberedSetting,
-  session: { readonly role: OperatorRole; readonly providerKey: number },
-): string | null {
-  if (!may(session.role, row.entity === 'marketplace' ? 'pool' : 'administer')) {
-    return 'Only an admin can take back a change of providers, operators or settings.'
-  }
-  if (row.entity === 'settings') {
-    return readSettings(db).rev === row.revAfter ? null : 'The settings were changed again since.'
-  }
-  const now = storedRow(db, row.entity, row.key)
-  if (Number(now?.['rev'] ?? 0) !== row.revAfter) {
-    return `The ${row.entity} was ${now === null ? 'removed' : 'changed again'} since.`
-  }
-  if (row.entity === 'provider') return whyProviderStays(db, row)
-  if (row.entity === 'operator') return whyOperatorStays(db, row)
-  return whyMarketplaceStays(db, row, session.providerKey)
-}
+/** A remembered row of the settings that nobody changed since. */
+type Row = Pick<RememberedRecord, 'key' | 'before'>
 
-/** Puts a setting back as it was; `whySettingStays` must have had nothing against it. */
-export function putSettingBack(db: WritableDb, row: RememberedSetting): void {
-  if (row.entity === 'settings') {
-    const before = row.before ?? {}
-    writeSettings(db, Settings.parse(before['settings']), Number(before['rev']))
-  } else if (row.before === null) {
-    removeRow(db, row.entity, row.key)
-  } else {
-    putRow(db, row.entity, row.before)
-  }
-}
-
-function whyProviderStays(db: ReadableDb, row: RememberedSetting): string | null {
+/** Why a provider cannot be put back as it was, in a sentence; null when it can. */
+export function whyProviderStays(db: ReadableDb, row: Row): string | null {
   if (row.before !== null) {
     const twin = providerByName(db, String(row.before['name']))
     return twin === null || twin.key === row.key ? null : `Another provider is called ${twin.name} now.`
@@ -55,7 +22,8 @@ function whyProviderStays(db: ReadableDb, row: RememberedSetting): string | null
     : null
 }
 
-function whyOperatorStays(db: ReadableDb, row: RememberedSetting): string | null {
+/** The same of an operator. */
+export function whyOperatorStays(db: ReadableDb, row: Row): string | null {
   const others = allOperators(db).filter(({ key }) => key !== row.key)
   if (row.before?.['role'] !== 'admin' && !others.some(({ role }) => role === 'admin')) {
     return `${operatorByKey(db, row.key)?.name ?? 'This operator'} is the only admin.`
@@ -73,7 +41,8 @@ function whyOperatorStays(db: ReadableDb, row: RememberedSetting): string | null
     : null
 }
 
-function whyMarketplaceStays(db: ReadableDb, row: RememberedSetting, ours: number): string | null {
+/** The same of a marketplace, for the staff of the provider `ours`. */
+export function whyMarketplaceStays(db: ReadableDb, row: Row, ours: number): string | null {
   const now = marketplaceByKey(db, row.key)
   const providerKey = Number(row.before?.['provider'] ?? now?.providerKey)
   const provider = providerByKey(db, providerKey)

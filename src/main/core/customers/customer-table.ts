@@ -1,0 +1,96 @@
+import type {
+  CustomerKind,
+  CustomerOrigin,
+  CustomerStatus,
+  DisableCode,
+} from '../../../shared/domain/customer.ts'
+import { get, run, sql, type ReadableDb, type SqlFragment, type WritableDb } from '../store/sql.ts'
+
+/** What people can set of a customer. */
+export interface CustomerFields {
+  readonly companyName: string
+  readonly domain: string | null
+  readonly sector: string | null
+  readonly pricebook: string | null
+  readonly currency: string | null
+  readonly supportPlan: string | null
+  readonly isPaymentOk: boolean | null
+  readonly isGovernment: boolean
+  readonly note: string | null
+}
+
+/** A customer as the store has it. */
+export interface CustomerRecord extends CustomerFields {
+  readonly key: number
+  readonly id: string
+  readonly providerKey: number
+  readonly identifier: string
+  readonly kind: CustomerKind
+  readonly parentKey: number | null
+  readonly status: CustomerStatus
+  readonly statusCode: DisableCode | null
+  readonly statusReason: string | null
+  readonly origin: CustomerOrigin
+  readonly createdAt: string
+  readonly rev: number
+}
+
+type Row = Omit<CustomerRecord, 'isPaymentOk' | 'isGovernment'> & {
+  readonly isPaymentOk: number | null
+  readonly isGovernment: number
+}
+
+const SELECT = sql`
+  SELECT key, id, provider AS providerKey, identifier, company_name AS companyName, kind, parent AS parentKey, status,
+    status_code AS statusCode, status_reason AS statusReason, origin, domain, sector, pricebook, currency,
+    support_plan AS supportPlan, is_payment_ok AS isPaymentOk, is_government AS isGovernment, note,
+    created_at AS createdAt, rev
+  FROM customer`
+
+function one(db: ReadableDb, where: SqlFragment): CustomerRecord | null {
+  const row = get<Row>(db, sql`${SELECT} WHERE ${where}`)
+  if (row === undefined) return null
+  return {
+    ...row,
+    isPaymentOk: row.isPaymentOk === null ? null : row.isPaymentOk === 1,
+    isGovernment: row.isGovernment === 1,
+  }
+}
+
+/** The customer of an id. */
+export function customerById(db: ReadableDb, id: string): CustomerRecord | null {
+  return one(db, sql`id = ${id}`)
+}
+
+/** The customer of a key. */
+export function customerByKey(db: ReadableDb, key: number): CustomerRecord | null {
+  return one(db, sql`key = ${key}`)
+}
+
+/** The customer of an identifier, without regard to case (invariant 9). */
+export function customerByIdentifier(db: ReadableDb, identifier: string): CustomerRecord | null {
+  return one(db, sql`identifier = ${identifier}`)
+}
+
+/** Stores a new customer and returns its key. */
+export function insertCustomer(
+  db: WritableDb,
+  customer: CustomerFields &
+    Pick<
+      CustomerRecord,
+      'id' | 'providerKey' | 'identifier' | 'kind' | 'parentKey' | 'status' | 'origin' | 'createdAt'
+    >,
+): number {
+  const { isPaymentOk } = customer
+  run(
+    db,
+    sql`INSERT INTO customer (id, provider, identifier, company_name, kind, parent, status, origin, domain, sector,
+          pricebook, currency, support_plan, is_payment_ok, is_government, note, created_at)
+        VALUES (${customer.id}, ${customer.providerKey}, ${customer.identifier}, ${customer.companyName},
+          ${customer.kind}, ${customer.parentKey}, ${customer.status}, ${customer.origin}, ${customer.domain},
+          ${customer.sector}, ${customer.pricebook}, ${customer.currency}, ${customer.supportPlan},
+          ${isPaymentOk === null ? null : Number(isPaymentOk)}, ${Number(customer.isGovernment)}, ${customer.note},
+          ${customer.createdAt})`,
+  )
+  return get<{ key: number }>(db, sql`SELECT last_insert_rowid() AS key`)?.key ?? 0
+}

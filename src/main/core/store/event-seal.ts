@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+
+/** What the seal of a log entry covers: every column. */
+export interface SealedEvent {
+  readonly seq: number
+  readonly at: string
+  readonly actor: string
+  readonly type: string
+  readonly subject: string
+  readonly label: string
+  /** JSON as it is stored. */
+  readonly details: string
+  readonly change: number | null
+  readonly customer: number | null
+}
+
+/** What stands before the first entry. */
+export const UNSEALED: Uint8Array = new Uint8Array(32)
+
+/**
+ * The seal of an entry: SHA-256 over the seal before it and the entry itself. Whoever changes, removes or inserts an
+ * entry breaks every seal after it (invariant 21).
+ */
+export function sealOf(before: Uint8Array, event: SealedEvent): Uint8Array {
+  const { seq, at, actor, type, subject, label, details, change, customer } = event
+  const text = JSON.stringify([seq, at, actor, type, subject, label, details, change, customer])
+  return createHash('sha256').update(before).update(text).digest()
+}
