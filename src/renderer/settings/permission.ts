@@ -12,10 +12,9 @@ export const ROLE_MEANINGS: Readonly<Record<OperatorRole, string>> = {
 
 /** Why the operator of this session may not do it, or null when they may. */
 export function missingPermission(
-  session: Pick<Session, 'capabilities' | 'operator' | 'workspace'>,
+  session: Pick<Session, 'capabilities' | 'operator'>,
   needs: Capability,
 ): string | null {
-  if (session.workspace.isReadOnly) return 'This workspace is open for reading only.'
   if (session.capabilities.includes(needs)) return null
   const who = needs === 'administer' || needs === 'approve' ? 'an admin' : 'an admin or operator'
   return `Only ${who} can do this. ${session.operator.name} is ${roleName(session.operator.role)}.`
