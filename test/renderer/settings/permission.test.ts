@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import {
-  missingPermission,
   whyMarketplaceStays,
   whyOperatorStays,
   whyProviderStays,
@@ -25,20 +24,6 @@ const provider: Provider = {
   rev: 1,
   accounts: 0,
 }
-
-describe('who may', () => {
-  test('CS-01 sales looks and changes nothing, and is told why', () => {
-    expect(missingPermission({ operator: sales, capabilities: ['read'] }, 'pool')).toBe(
-      'Only an admin or operator can do this. Tom is Sales (read-only).',
-    )
-  })
-
-  test('an admin may', () => {
-    expect(missingPermission({ operator: admin, capabilities: ['read', 'administer'] }, 'administer')).toBe(
-      null,
-    )
-  })
-})
 
 describe('what cannot be removed', () => {
   test('a provider with accounts, the last one, the one in use', () => {
