@@ -31,6 +31,7 @@ export const previewChange: Handler<'accounts.previewChange'> = async ({ selecti
     return {
       selected: plan.selected,
       affected: plan.seqs.length,
+      affectedAllocated: plan.allocated,
       unchanged: plan.unchanged,
       excluded: [...plan.excluded],
       examples: examplesOf(store, plan, change),
