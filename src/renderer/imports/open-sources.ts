@@ -1,5 +1,6 @@
 import { bridge, call } from '../api.ts'
 import type { ImportFile } from '../../shared/contract/imports.ts'
+import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { missingFields } from './mapping.ts'
 import {
   EMPTY_IMPORT,
@@ -112,7 +113,8 @@ function nextStepFor(files: readonly ImportFile[]): 'match' | 'review' {
 /** Puts the newly read file in the place of the old one. */
 export function replaceFile(file: ImportFile): void {
   const files = importState().files.map((each) => (each.index === file.index ? file : each))
-  setImport({ files, preview: null, isPreviewCurrent: false })
+  // Other rows may stand where the chosen ones stood.
+  setImport({ files, preview: null, isPreviewCurrent: false, selection: NO_SELECTION, place: null })
 }
 
 /** Forgets the import: files, matches, edits. */
