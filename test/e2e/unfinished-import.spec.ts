@@ -40,6 +40,26 @@ test('an import that was left waits where it was, and says so on every screen', 
   await openImport(app)
 })
 
+test('an import that another window discarded says that its files have to be chosen again', async ({
+  app,
+}) => {
+  await openImport(app)
+  await chooseFiles(app, fileOf('short.csv', csv('154335349840;MP-00010;SPAM')))
+  await expect(counter(app, 'Create 1')).toBeVisible()
+  await app.getByRole('link', { name: 'Pool' }).click()
+  // A window opened from this one begins with a copy of its import.
+  const opened = app.waitForEvent('popup')
+  await app.evaluate(() => void window.open(`${location.pathname}#/pool/import`))
+  const other = await opened
+  await other.getByRole('button', { name: 'Discard import' }).click()
+  await other.getByRole('dialog').getByRole('button', { name: 'Discard import' }).click()
+  await expect(other.getByRole('button', { name: 'Choose files' })).toBeVisible()
+  await app.getByRole('button', { name: 'Import not finished' }).click()
+  await app.getByRole('button', { name: 'Go on' }).click()
+  await expect(app.getByText('The files are no longer at hand. Please choose them again.')).toBeVisible()
+  await expect(app.getByRole('button', { name: 'Choose files' })).toBeVisible()
+})
+
 test('closing the window asks once something of an import would be lost, and not before', async ({ app }) => {
   const closing = async (): Promise<'asked' | 'closed'> => {
     const asked = app.waitForEvent('dialog').then(async (dialog) => {

@@ -124,6 +124,11 @@ export async function discardImport(): Promise<void> {
   if (importId !== null) await forget(importId)
 }
 
+/** Begins anew, and says so, when the core has the files no longer: it ended meanwhile, or another window discarded them. */
+export function admitLostFiles(): void {
+  setImport({ ...EMPTY_IMPORT, note: 'The files are no longer at hand. Please choose them again.' })
+}
+
 async function forget(importId: NonNullable<ReturnType<typeof importState>['importId']>): Promise<void> {
   // The core forgets staged files by itself when it ends, so that a lost connection here does no harm.
   await call('imports.close', { importId }).catch(() => undefined)
