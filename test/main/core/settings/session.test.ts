@@ -36,7 +36,6 @@ describe('a new workspace', () => {
         name: 'My workspace',
         fileName: 'workspace.sqlite',
         isSample: false,
-        isReadOnly: false,
       },
       version: 'test',
       operator,
