@@ -2,6 +2,7 @@ import type { ImportPreview } from '../../../shared/contract/imports.ts'
 import { facetCode, STATE } from '../pool/account-codes.ts'
 import { indexAgainForSearch } from '../pool/account-search-table.ts'
 import type { TallyRow } from '../pool/tally-table.ts'
+import { codesToMove } from '../jobs/effect-slices.ts'
 import type { Effect } from '../jobs/task.ts'
 import type { ChangeTx } from '../store/change.ts'
 import { changedColumns, knownInChunk } from './compare-with-pool.ts'
@@ -37,9 +38,8 @@ const CODES_PER_PIECE = 100_000
 export function createAccountWriter(tx: ChangeTx, facts: WriterFacts): AccountWriter {
   const { predicted, hasTexts, firstSeq } = facts
   // In pieces: each moves to the core and is let go there as soon as the pool in memory follows it.
-  const codes = Array.from(
-    { length: Math.ceil(predicted.create / CODES_PER_PIECE) },
-    (_, piece) => new Uint16Array(Math.min(CODES_PER_PIECE, predicted.create - piece * CODES_PER_PIECE)),
+  const codes = Array.from({ length: Math.ceil(predicted.create / CODES_PER_PIECE) }, (_, piece) =>
+    codesToMove(Math.min(CODES_PER_PIECE, predicted.create - piece * CODES_PER_PIECE)),
   )
   const created = new Float64Array(FACETS)
   const moved = new Map<string, TallyRow>()

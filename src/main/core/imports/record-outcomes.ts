@@ -11,9 +11,13 @@ const CAUSES: readonly ImportCause[] = [
   'deleted',
   'discarded',
 ]
+/** A plain record: it is created and wants no look. */
 const CREATE = 0
 const NEEDS_EYE = 8
-/** Bytes are kept in pages, so that growing copies nothing and leaves nothing behind. */
+/**
+ * Bytes are kept in pages, so that growing copies nothing and leaves nothing behind. A page of nothing but plain
+ * records is not made.
+ */
 const PAGE_BITS = 18
 const PAGE = 1 << PAGE_BITS
 
@@ -42,21 +46,20 @@ export interface OutcomeFilter {
 
 /** Makes the list of an import; it grows with the records. */
 export function createRecordOutcomes(): RecordOutcomes {
-  const pages: Uint8Array[] = []
+  const pages: (Uint8Array | undefined)[] = []
   let count = 0
 
-  function push(byte: number): void {
-    const place = count & (PAGE - 1)
-    if (place === 0) pages.push(new Uint8Array(PAGE))
-    const page = pages[count >>> PAGE_BITS] as Uint8Array
-    page[place] = byte
-    count += 1
+  function put(record: number, byte: number): void {
+    const page = (pages[record >>> PAGE_BITS] ??= new Uint8Array(PAGE))
+    page[record & (PAGE - 1)] = byte
   }
 
   const byteOf = (outcome: ImportOutcomeName, cause: ImportCause): number =>
     OUTCOMES.indexOf(outcome) | (CAUSES.indexOf(cause) << 4)
-  const at = (record: number): number =>
-    (pages[record >>> PAGE_BITS] as Uint8Array)[record & (PAGE - 1)] as number
+  const at = (record: number): number => {
+    const page = pages[record >>> PAGE_BITS]
+    return page === undefined ? CREATE : (page[record & (PAGE - 1)] as number)
+  }
   // One table look-up per record decides whether it matches.
   const matcher = (filter: OutcomeFilter): Uint8Array =>
     Uint8Array.from({ length: 128 }, (_, byte) => {
@@ -69,12 +72,14 @@ export function createRecordOutcomes(): RecordOutcomes {
     get count() {
       return count
     },
-    add: (outcome, needsEye, cause = 'none') => push(byteOf(outcome, cause) | (needsEye ? NEEDS_EYE : 0)),
-    addPlain: () => push(CREATE),
-    decide: (record, outcome, cause) => {
-      const page = pages[record >>> PAGE_BITS] as Uint8Array
-      page[record & (PAGE - 1)] = byteOf(outcome, cause) | (at(record) & NEEDS_EYE)
+    add: (outcome, needsEye, cause = 'none') => {
+      put(count, byteOf(outcome, cause) | (needsEye ? NEEDS_EYE : 0))
+      count += 1
     },
+    addPlain: () => {
+      count += 1
+    },
+    decide: (record, outcome, cause) => put(record, byteOf(outcome, cause) | (at(record) & NEEDS_EYE)),
     outcomeOf: (record) => OUTCOMES[at(record) & 7] as ImportOutcomeName,
     causeOf: (record) => CAUSES[at(record) >> 4] as ImportCause,
     isCreate: (record) => (at(record) & 7) === CREATE,

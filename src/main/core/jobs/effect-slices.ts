@@ -3,6 +3,15 @@ import type { Effect } from './task.ts'
 /** Accounts per slice: following them takes about two milliseconds. */
 const SLICE = 100_000
 
+/**
+ * Codes for an effect, all 0. A buffer that may shrink has pages of its own, which go back to the system with it;
+ * others of this size stay with the worker's heap, beside the pool in memory that grew meanwhile.
+ */
+export function codesToMove(count: number): Uint16Array<ArrayBuffer> {
+  const bytes = count * Uint16Array.BYTES_PER_ELEMENT
+  return new Uint16Array(new ArrayBuffer(bytes, { maxByteLength: bytes }), 0, count)
+}
+
 /** The memory of effects that moves to the core instead of being copied. */
 export function movable(effects: readonly Effect[]): ArrayBuffer[] {
   return effects.flatMap((effect) => {
