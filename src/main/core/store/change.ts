@@ -42,6 +42,8 @@ export interface ChangeTx {
   readonly key: number
   readonly id: string
   readonly at: string
+  /** An id for a row that the change makes. */
+  readonly newId: () => string
   /**
    * Remembers what a row was, so that undo can bring it back: `before` holds columns of its table by name (all of
    * them, or those that changed), null when the row did not exist. An account's key is its `seq`. Deleting an account
@@ -104,6 +106,7 @@ export function change<Value>(
       key,
       id,
       at,
+      newId: store.ports.newId,
       remember: (entity, rowKey, revAfter, before) => {
         rows += 1
         run(
