@@ -80,12 +80,12 @@ export function changeVerdict(account: PoolAccount, change: PoolChange, rights: 
     case 'delete':
       return account.customerId === null
         ? { kind: 'affected', after: null }
-        : linkedExclusion(account, 'remove it from the customer first')
+        : linkedExclusion(account, 'from the customer')
     case 'link':
       if (account.customerId === change.customerId) return UNCHANGED
       return account.customerId === null
         ? { kind: 'affected', after: { ...account, customerId: change.customerId } }
-        : linkedExclusion(account, 'remove it from there first')
+        : linkedExclusion(account, 'from there')
     case 'unlink':
       return account.customerId === null
         ? UNCHANGED
@@ -93,11 +93,11 @@ export function changeVerdict(account: PoolAccount, change: PoolChange, rights: 
   }
 }
 
-function linkedExclusion({ customerName }: PoolAccount, next: string): ChangeVerdict {
+function linkedExclusion({ customerName }: PoolAccount, from: string): ChangeVerdict {
   return {
     kind: 'excluded',
-    why: `Linked to ${customerName}: ${next}`,
-    whyMany: `Linked to other customers: ${next}`,
+    why: `Linked to ${customerName}: remove it ${from} first`,
+    whyMany: 'Linked to other customers: remove them from there first',
   }
 }
 

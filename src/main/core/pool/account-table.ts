@@ -37,16 +37,21 @@ interface JoinedRow extends AccountRecord {
   readonly addedAt: string
   readonly addedBy: string
   readonly changeId: string
+  readonly customerId: string | null
+  readonly identifier: string
+  readonly companyName: string
 }
 
 /** The accounts behind running numbers, in the given order, as staff of a provider see them; missing ones are left out. */
 export function accountRows(db: ReadableDb, seqs: Iterable<number>, providerKey: number): AccountRow[] {
   const rows = all<JoinedRow>(
     db,
-    sql`SELECT account.*, change_set.at AS addedAt, change_set.kind AS addedBy, change_set.id AS changeId
+    sql`SELECT account.*, change_set.at AS addedAt, change_set.kind AS addedBy, change_set.id AS changeId,
+          customer.id AS customerId, customer.identifier, customer.company_name AS companyName
         FROM json_each(${JSON.stringify([...seqs])}) AS wanted
         CROSS JOIN account ON account.seq = wanted.value
-        CROSS JOIN change_set ON change_set.key = account.change`,
+        CROSS JOIN change_set ON change_set.key = account.change
+        LEFT JOIN customer ON customer.key = account.customer`,
   )
   const { byKey } = marketplaceDirectory(db)
   return rows.map((row) => {
@@ -65,6 +70,10 @@ export function accountRows(db: ReadableDb, seqs: Iterable<number>, providerKey:
       name: row.name,
       email: row.email,
       awsState: awsStateOfCode(row.aws_state),
+      customer:
+        row.customerId === null
+          ? null
+          : { id: row.customerId, identifier: row.identifier, companyName: row.companyName },
       hasGenericContacts: status !== 'allocated',
       note: row.note,
       addedAt: row.addedAt,
