@@ -1,6 +1,6 @@
 import type { AccountRow } from '../../../shared/contract/accounts.ts'
 import { accountIdFromNumber, accountIdToNumber, type AccountId } from '../../../shared/domain/account-id.ts'
-import { all, get, raw, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
+import { all, column, get, raw, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
 import { awsStateOfCode, modelOfCode, STATE, statusOfState } from './account-codes.ts'
 import { marketplaceDirectory } from './marketplace-view.ts'
 
@@ -110,6 +110,20 @@ export function accountsByIds(
         FROM json_each(${JSON.stringify(ids.map(accountIdToNumber))}) AS wanted
         CROSS JOIN account ON account.account_id = wanted.value`,
   )
+}
+
+/** The running numbers and facet codes of ids, without those that are not in the pool. */
+export function placesByIds(
+  db: ReadableDb,
+  ids: readonly AccountId[],
+): { readonly seq: number; readonly code: number }[] {
+  // One number a row: a hundred thousand small objects cost as much as looking them up.
+  return column<number>(
+    db,
+    sql`SELECT account.seq * 65536 + ((marketplace << 5) | ((model - 1) << 4) | state)
+        FROM json_each(${JSON.stringify(ids.map(accountIdToNumber))}) AS wanted
+        CROSS JOIN account ON account.account_id = wanted.value`,
+  ).map((packed) => ({ seq: Math.floor(packed / 65536), code: packed % 65536 }))
 }
 
 /** Stores a new Ready account (CB-09). */

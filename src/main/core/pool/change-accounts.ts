@@ -13,7 +13,7 @@ import { planChange, type ChangePlan } from './change-plan.ts'
 import { checkChange, refuseOverQuota, utcDay } from './change-request.ts'
 import { accountsText, CHANGE_EVENTS, changeLabel } from './change-wording.ts'
 import { createPoolIndex } from './pool-index.ts'
-import { chooseAccounts, STORING_ORDER } from './selection.ts'
+import { chooseAccounts, namedAccounts, STORING_ORDER } from './selection.ts'
 import { effectOf, writePlan } from './write-plan.ts'
 
 /** accounts.change: does to a selection exactly what its preview said, in one transaction, or nothing. */
@@ -60,23 +60,21 @@ async function makePlan(
   context: TaskContext,
 ): Promise<ChangePlan> {
   const { store, session } = context
+  const { providerKey } = session
+  const rights = {
+    isAdmin: session.role === 'admin',
+    allowsRevalidation: session.settings.allowsRevalidation,
+  }
+  // Named accounts are looked up; only a rule needs to know the whole pool.
+  if (selection.kind === 'these') {
+    const named = namedAccounts(store, selection.accountIds)
+    return planChange(store, named, { change, rights, providerKey, codeOf: named.codeOf })
+  }
   const pool = createPoolIndex(store)
   try {
-    const chosen = await chooseAccounts(store, pool, {
-      selection,
-      sort: STORING_ORDER,
-      providerKey: session.providerKey,
-    })
+    const chosen = await chooseAccounts(store, pool, { selection, sort: STORING_ORDER, providerKey })
     context.throwIfCancelled()
-    return await planChange(store, chosen, {
-      change,
-      rights: {
-        isAdmin: session.role === 'admin',
-        allowsRevalidation: session.settings.allowsRevalidation,
-      },
-      providerKey: session.providerKey,
-      codeOf: pool.codeOf,
-    })
+    return await planChange(store, chosen, { change, rights, providerKey, codeOf: pool.codeOf })
   } finally {
     pool.close()
   }
