@@ -143,6 +143,26 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
     results.push(asLimit('id prefix, 5,000,000, ms', five.prefixMs, 0.5, 'ms'))
     results.push(asLimit('substring of 3 letters or more, 5,000,000, ms', five.substringMs, 20, 'ms'))
   },
+  linking: () => {
+    const accounts = million / 10
+    const template = workspaceWith(million)
+    const ours: { readonly writeMs: number; readonly totalMs: number; readonly filterMs: number }[] = []
+    const bare: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(inChild('link', { workspace: workspaceFrom(template), accounts }))
+      bare.push(
+        inChild<{ totalMs: number }>('linkBare', { workspace: workspaceFrom(template), accounts }).totalMs,
+      )
+    }
+    const writeMs = median(ours.map((each) => each.writeMs))
+    results.push(asRatio('link 100,000 of 1,000,000 / bare UPDATE and INSERT, ms', writeMs, median(bare), 2))
+    results.push(
+      asFact('the same with reading 100,000 ids and planning, ms', median(ours.map((o) => o.totalMs)), 'ms'),
+    )
+    results.push(
+      asFact('first page of a customer with 100,000, ms', median(ours.map((o) => o.filterMs)), 'ms'),
+    )
+  },
   undo: () => {
     const csv = dataFile(folder, 'narrow', million)
     const imports: number[] = []

@@ -1,4 +1,6 @@
+import { customerListScenario, customersScenario } from './scenarios/customers.ts'
 import { importScenario, importWhileReading, previewScenario, undoScenario } from './scenarios/imports.ts'
+import { linkBareScenario, linkScenario } from './scenarios/linking.ts'
 import { listScenario, openScenario } from './scenarios/lists.ts'
 import { indexScenario, prepareScenario } from './scenarios/prepare.ts'
 
@@ -10,7 +12,11 @@ const scenarios: Readonly<Record<string, (input: never) => Promise<unknown>>> = 
   importWhileReading,
   preview: previewScenario,
   undo: undoScenario,
+  link: linkScenario,
+  linkBare: linkBareScenario,
   lists: listScenario,
+  customers: customersScenario,
+  customerLists: customerListScenario,
   open: openScenario,
 }
 

@@ -1,12 +1,11 @@
-import { once } from 'node:events'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setImmediate } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import type { Client } from '../../src/shared/client.ts'
 import type { Core } from '../../src/main/core/core.ts'
 import type { ImportPreview } from '../../src/shared/contract/imports.ts'
 import { quantile } from '../statistics.ts'
 import { grant, openBenchCore } from './open-core.ts'
+import { probeWriteLock } from './probe-write-lock.ts'
 
 interface ImportInput {
   readonly workspace: string
@@ -103,19 +102,6 @@ async function warmUp(client: Client): Promise<void> {
     sources: [{ kind: 'text', name: 'warm-up', text }],
   })
   await client.call('imports.close', { importId })
-}
-
-/** Starts the probe of the write lock; the returned function ends it and tells the longest hold. */
-async function probeWriteLock(workspace: string): Promise<() => Promise<number>> {
-  const stop = new Int32Array(new SharedArrayBuffer(4))
-  const probe = new Worker(new URL('./lock-probe.ts', import.meta.url), { workerData: { workspace, stop } })
-  await once(probe, 'message')
-  return async () => {
-    Atomics.store(stop, 0, 1)
-    Atomics.notify(stop, 0)
-    const [longestMs] = (await once(probe, 'message')) as [number]
-    return longestMs
-  }
 }
 
 async function preparePreview(

@@ -20,6 +20,10 @@ export type AwsState = z.infer<typeof AwsState>
 /** Where an account came from. */
 export const AccountSource = z.enum(['manual', 'import'])
 
+/** A customer as whatever belongs to it names it. */
+export const LinkedCustomer = z.object({ id: z.string(), identifier: z.string(), companyName: z.string() })
+export type LinkedCustomer = z.infer<typeof LinkedCustomer>
+
 /** One account as lists show it. Times are ISO-8601 UTC. */
 export const AccountRow = z.object({
   accountId: AccountId,
@@ -33,6 +37,8 @@ export const AccountRow = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   awsState: AwsState.nullable(),
+  /** The customer it is linked to. */
+  customer: LinkedCustomer.nullable(),
   /** Generic contact details until allocated (CB-05). */
   hasGenericContacts: z.boolean(),
   note: z.string().nullable(),
@@ -54,6 +60,10 @@ export const AccountFilter = z.object({
   /** true: only held accounts; false: none of them. */
   isHeld: z.boolean().optional(),
   awsStates: z.array(AwsState).optional(),
+  /** Only accounts linked to one of these customers. */
+  customerIds: z.array(z.string()).optional(),
+  /** true: only accounts linked to a customer; false: none of them. */
+  isLinked: z.boolean().optional(),
   /** Also show (read-only) what other providers own (CB-04, A-14). */
   includeOtherProviders: z.boolean().optional(),
   /** Only the accounts that this change (an import, say) brought in. */
@@ -65,7 +75,7 @@ export type AccountFilter = z.infer<typeof AccountFilter>
 
 /** `added` is the order of storing, which is the order of picking (CB-10, A-08). */
 export const AccountSort = z.object({
-  by: z.enum(['added', 'accountId', 'marketplace', 'model', 'status', 'name', 'email']),
+  by: z.enum(['added', 'accountId', 'marketplace', 'model', 'status', 'name', 'email', 'customer']),
   direction: z.enum(['ascending', 'descending']),
 })
 export type AccountSort = z.infer<typeof AccountSort>
@@ -95,6 +105,10 @@ export const AccountChange = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('release') }),
   z.object({ kind: z.literal('delete') }),
+  /** CS-09: only accounts that no customer has. */
+  z.object({ kind: z.literal('link'), customerId: z.string().min(1, 'Choose a customer.') }),
+  /** CS-11: the link is closed, its history and the status stay. */
+  z.object({ kind: z.literal('unlink'), reason: z.string().trim().max(500).nullable() }),
 ])
 export type AccountChange = z.infer<typeof AccountChange>
 
@@ -106,6 +120,13 @@ export type Exclusion = z.infer<typeof Exclusion>
 export const CellChange = z.object({ field: z.string(), before: z.string(), after: z.string() })
 export type CellChange = z.infer<typeof CellChange>
 
+/** Which customers lose accounts, those with most of them first: 50 by name, and how many there are. */
+export const CustomersConcerned = z.object({
+  total: z.number(),
+  named: z.array(z.object({ customer: LinkedCustomer, accounts: z.number() })),
+})
+export type CustomersConcerned = z.infer<typeof CustomersConcerned>
+
 /** What a bulk change would do; `version` is handed back so that the change is this one or none. */
 export const ChangePreview = z.object({
   selected: z.number(),
@@ -114,7 +135,17 @@ export const ChangePreview = z.object({
   affectedAllocated: z.number(),
   unchanged: z.number(),
   excluded: z.array(Exclusion),
-  examples: z.array(z.object({ accountId: AccountId, cells: z.array(CellChange) })),
+  /** The first rows that change: 20, of an `unlink` 50. */
+  examples: z.array(
+    z.object({
+      accountId: AccountId,
+      cells: z.array(CellChange),
+      /** The customer that has it before. */
+      customer: LinkedCustomer.nullable(),
+    }),
+  ),
+  /** For an `unlink`, else none. */
+  customers: CustomersConcerned,
   version: z.number(),
 })
 export type ChangePreview = z.infer<typeof ChangePreview>

@@ -6,7 +6,7 @@ import {
   type StatusRefusal,
 } from './account-status.ts'
 
-/** What staff can do to many accounts at once (CB-12, CB-23, CB-25, U-01). */
+/** What staff can do to many accounts at once (CB-12, CB-23, CB-25, U-01, CS-05, CS-10). */
 export type PoolChange =
   | {
       readonly kind: 'edit'
@@ -17,17 +17,27 @@ export type PoolChange =
   | { readonly kind: 'hold'; readonly reason: string; readonly until: string | null }
   | { readonly kind: 'release' }
   | { readonly kind: 'delete' }
+  | { readonly kind: 'link'; readonly customerId: string }
+  | { readonly kind: 'unlink'; readonly reason: string | null }
 
-/** What the rules need to know of an account. */
-export interface PoolAccount {
+/** What changes move in an account. */
+export interface AccountPlace {
   readonly status: AccountStatus
   readonly isHeld: boolean
   /** It failed in an order once. */
   readonly hasFailed: boolean
   readonly marketplaceId: string
   readonly model: AccountModel
+  /** The customer it is linked to; null when to none. */
+  readonly customerId: string | null
+}
+
+/** What the rules need to know of an account. */
+export interface PoolAccount extends AccountPlace {
   /** The name of the other provider that owns it; null when it is ours. */
   readonly otherOwner: string | null
+  /** What its customer is called; empty when it has none. */
+  readonly customerName: string
 }
 
 /** Who changes it, in which workspace. */
@@ -36,17 +46,18 @@ export interface ChangeRights {
   readonly allowsRevalidation: boolean
 }
 
-/** What becomes of one account. */
+/** What becomes of one account. `whyMany` says the same without a name, for when there are too many names. */
 export type ChangeVerdict =
-  | { readonly kind: 'affected'; readonly after: PoolAccount | null }
+  | { readonly kind: 'affected'; readonly after: AccountPlace | null }
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'excluded'; readonly why: string }
+  | { readonly kind: 'excluded'; readonly why: string; readonly whyMany?: string }
 
 const UNCHANGED: ChangeVerdict = { kind: 'unchanged' }
 
 /**
  * What a change does to an account: its state afterwards (null: deleted), nothing, or why not, in words.
- * An order's account is locked (CB-11), Allocated is final (CB-07), other providers' accounts are theirs (CB-04).
+ * An order's account is locked (CB-11), Allocated is final (CB-07), other providers' accounts are theirs (CB-04), and a
+ * link moves no status (invariant 8).
  */
 export function changeVerdict(account: PoolAccount, change: PoolChange, rights: ChangeRights): ChangeVerdict {
   if (account.otherOwner !== null) return excluded(`Belongs to ${account.otherOwner}, another provider`)
@@ -67,7 +78,26 @@ export function changeVerdict(account: PoolAccount, change: PoolChange, rights: 
     case 'release':
       return account.isHeld ? { kind: 'affected', after: { ...account, isHeld: false } } : UNCHANGED
     case 'delete':
-      return { kind: 'affected', after: null }
+      return account.customerId === null
+        ? { kind: 'affected', after: null }
+        : linkedExclusion(account, 'from the customer')
+    case 'link':
+      if (account.customerId === change.customerId) return UNCHANGED
+      return account.customerId === null
+        ? { kind: 'affected', after: { ...account, customerId: change.customerId } }
+        : linkedExclusion(account, 'from there')
+    case 'unlink':
+      return account.customerId === null
+        ? UNCHANGED
+        : { kind: 'affected', after: { ...account, customerId: null } }
+  }
+}
+
+function linkedExclusion({ customerName }: PoolAccount, from: string): ChangeVerdict {
+  return {
+    kind: 'excluded',
+    why: `Linked to ${customerName}: remove it ${from} first`,
+    whyMany: 'Linked to other customers: remove them from there first',
   }
 }
 

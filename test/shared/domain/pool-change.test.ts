@@ -10,6 +10,8 @@ const READY: PoolAccount = {
   marketplaceId: 'ten',
   model: 'SPAM',
   otherOwner: null,
+  customerId: null,
+  customerName: '',
 }
 const CHANGES: readonly PoolChange[] = [
   { kind: 'edit', model: 'ECAM' },
@@ -18,6 +20,8 @@ const CHANGES: readonly PoolChange[] = [
   { kind: 'hold', reason: 'quota', until: null },
   { kind: 'release' },
   { kind: 'delete' },
+  { kind: 'link', customerId: 'acme' },
+  { kind: 'unlink', reason: null },
 ]
 
 /** The verdict in short: the parts that differ afterwards, `same`, or why not. */
@@ -31,12 +35,22 @@ function short(account: PoolAccount, change: PoolChange, rights = ADMIN): unknow
   )
 }
 
+const LINKED = { customerId: 'acme' }
 const IN_USE = 'Provisioning in progress: an order is using it'
 
-describe('CB-11 CB-12 CB-13 each change does to each status what the rules say', () => {
+describe('CB-11 CB-12 CB-13 CS-11 each change does to each status what the rules say', () => {
   const table: Readonly<Record<AccountStatus, readonly unknown[]>> = {
-    ready: [{ model: 'ECAM' }, { status: 'invalid' }, 'same', { isHeld: true }, 'same', 'deleted'],
-    provisioning_in_progress: [IN_USE, IN_USE, IN_USE, IN_USE, IN_USE, IN_USE],
+    ready: [
+      { model: 'ECAM' },
+      { status: 'invalid' },
+      'same',
+      { isHeld: true },
+      'same',
+      'deleted',
+      LINKED,
+      'same',
+    ],
+    provisioning_in_progress: CHANGES.map(() => IN_USE),
     invalid: [
       { model: 'ECAM' },
       'same',
@@ -44,6 +58,8 @@ describe('CB-11 CB-12 CB-13 each change does to each status what the rules say',
       'Invalid: only Ready accounts can be held',
       'same',
       'deleted',
+      LINKED,
+      'same',
     ],
     allocated: [
       'Allocated: its subscription keeps marketplace and model',
@@ -52,6 +68,8 @@ describe('CB-11 CB-12 CB-13 each change does to each status what the rules say',
       'Allocated: only Ready accounts can be held',
       'same',
       'deleted',
+      LINKED,
+      'same',
     ],
     provisioning_failed: [
       { model: 'ECAM' },
@@ -60,6 +78,8 @@ describe('CB-11 CB-12 CB-13 each change does to each status what the rules say',
       'Provisioning failed: only Ready accounts can be held',
       'same',
       'deleted',
+      LINKED,
+      'same',
     ],
   }
   test.each(AccountStatus.options)('%s', (status) => {
@@ -117,6 +137,34 @@ test.each<[string, PoolAccount, PoolChange, typeof ADMIN, unknown]>([
     { kind: 'revalidate', reason: 'x' },
     { ...ADMIN, allowsRevalidation: false },
     'Invalid: bringing accounts back is switched off in the settings',
+  ],
+  [
+    'an account that the customer has already',
+    { ...READY, customerId: 'acme', customerName: 'Acme' },
+    { kind: 'link', customerId: 'acme' },
+    ADMIN,
+    'same',
+  ],
+  [
+    'the account of another customer',
+    { ...READY, customerId: 'globex', customerName: 'Globex' },
+    { kind: 'link', customerId: 'acme' },
+    ADMIN,
+    'Linked to Globex: remove it from there first',
+  ],
+  [
+    'a linked account',
+    { ...READY, customerId: 'acme', customerName: 'Acme' },
+    { kind: 'delete' },
+    ADMIN,
+    'Linked to Acme: remove it from the customer first',
+  ],
+  [
+    'an Allocated account of a customer',
+    { ...READY, status: 'allocated', customerId: 'acme', customerName: 'Acme' },
+    { kind: 'unlink', reason: 'moved away' },
+    ADMIN,
+    { customerId: null },
   ],
 ])('%s: %o under %o', (_title, account, change, rights, expected) => {
   expect(short(account, change, rights)).toEqual(expected)

@@ -1,4 +1,5 @@
 import type { Effect, TaskSession } from '../jobs/task.ts'
+import { customerByIdentifier } from '../customers/customer-table.ts'
 import { countOf } from '../settings/wording.ts'
 import { change as makeChange, continueChange, type Store } from '../store/change.ts'
 import type { WritableDb } from '../store/sql.ts'
@@ -45,8 +46,11 @@ export function takeUndoStep(
   }
   const key = before.undoKey
   if (key === null) {
-    const intent = { ...event, label: `Undo: ${label}`, actor: session.actor, isUndoable: false }
+    const [customer = null, ...others] = customersOf(store, plan)
+    const told = { ...event, label: `Undo: ${label}` }
+    const intent = { ...told, actor: session.actor, isUndoable: false, customer }
     return makeChange(store, intent, (tx) => {
+      for (const other of others) tx.event({ ...told, customer: other })
       const taken = reverseMore(tx.db, { context, plan, undoKey: tx.key, from: before.progress, atMost })
       tx.describe({ rows: taken.value.progress.reversed, details: taken.value.progress })
       return taken
@@ -61,6 +65,13 @@ export function takeUndoStep(
       tx.event({ ...event, label: `Finished undo: ${label} (${tell(progress)})`, details: progress })
     return taken
   })
+}
+
+/** Keys of the customers whose accounts a change linked or removed: its undo belongs to their histories too. */
+function customersOf(store: Store, { change }: UndoPlan): number[] {
+  const { customers } = change.details
+  if (!Array.isArray(customers)) return []
+  return customers.flatMap((identifier) => customerByIdentifier(store, String(identifier))?.key ?? [])
 }
 
 interface Reversal {
@@ -94,7 +105,7 @@ function reverseMore(db: WritableDb, reversal: Reversal): Taken {
     effects: [
       ...effects,
       { kind: 'activity-changed' },
-      ...(reversed > 0 ? [{ kind: 'records-changed' } as const] : []),
+      ...(reversed > 0 || 'customers' in plan.change.details ? [{ kind: 'records-changed' } as const] : []),
     ],
   }
 }

@@ -16,13 +16,14 @@ const WHY_CHANGED = sql`CASE account.state WHEN ${allocated} THEN 'allocated' WH
 export function mayGo(change: ChangeRecord, { after, upTo }: UndoSlice): SqlFragment {
   // Unary plus: an index on the state would be a detour, the running numbers are the short way.
   return sql`seq > ${after} AND seq <= ${upTo} AND change = ${change.key} AND rev = 1
-    AND +state IN (${ready}, ${held}, ${invalid})`
+    AND +state IN (${ready}, ${held}, ${invalid}) AND +customer IS NULL`
 }
 
 function added(change: ChangeRecord, slice: UndoSlice): SqlFragment {
   const { after, upTo } = slice
   return sql`
-    SELECT seq, account_id, CASE WHEN ${mayGo(change, slice)} THEN 'ok' ELSE ${WHY_CHANGED} END AS verdict
+    SELECT seq, account_id, CASE WHEN ${mayGo(change, slice)} THEN 'ok'
+      WHEN customer IS NOT NULL AND state NOT IN (${allocated}, ${inProgress}, ${failed}) THEN 'linked' ELSE ${WHY_CHANGED} END AS verdict
     FROM account WHERE seq > ${after} AND seq <= ${upTo} AND change = ${change.key}
     UNION ALL SELECT seq, account_id, 'deleted' FROM deleted_account
     WHERE seq > ${after} AND seq <= ${upTo} AND change = ${change.key}`

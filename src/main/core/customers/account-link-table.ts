@@ -1,9 +1,39 @@
 import { run, sql, type WritableDb } from '../store/sql.ts'
 
+/*
+ * The history of links (CS-09, CS-11, invariant 7). Whoever writes `account.customer` calls one of these for the same
+ * accounts in the same transaction. `seqs`: running numbers as JSON text.
+ */
+
+/** Opens links of accounts that had none. */
+export function openLinks(
+  db: WritableDb,
+  seqs: string,
+  link: { readonly key: number; readonly customer: number },
+): void {
+  run(
+    db,
+    sql`INSERT INTO account_link (account, linked_by, customer)
+        SELECT value, ${link.key}, ${link.customer} FROM json_each(${seqs})`,
+  )
+}
+
+/** Closes the open links of accounts. */
+export function closeLinks(
+  db: WritableDb,
+  seqs: string,
+  change: { readonly key: number; readonly reason: string | null },
+): void {
+  run(
+    db,
+    sql`UPDATE account_link SET unlinked_by = ${change.key}, unlink_reason = ${change.reason}
+        WHERE account IN (SELECT value FROM json_each(${seqs})) AND unlinked_by IS NULL`,
+  )
+}
+
 /**
- * Lets the history of links follow `account.customer` for some accounts, in the transaction that changed it: closes
- * open links to another customer (or none) and opens one where there is a customer without it (CS-09, CS-11,
- * invariant 7). `seqs`: running numbers as JSON text.
+ * Lets the history follow whatever the customers of accounts are now: closes open links to another customer (or none)
+ * and opens one where there is a customer without it.
  */
 export function followLinks(
   db: WritableDb,

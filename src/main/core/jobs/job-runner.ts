@@ -58,7 +58,6 @@ export function createJobRunner(options: {
       publish(running)
     }
     const outcome = await options.link.run({ number, operation: job.operation, input, session }, onProgress)
-    runningId = null
     const last = jobs.get(job.jobId)
     if (last !== undefined) options.events.publish({ kind: 'job.changed', job: last })
     if (outcome.ok) {
@@ -67,6 +66,8 @@ export function createJobRunner(options: {
     } else {
       finish(job, { state: 'failed', failure: outcome.failure })
     }
+    // Not before: whoever cancels what has just been done must not be told that nothing was.
+    runningId = null
   }
 
   return {

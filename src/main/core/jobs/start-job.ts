@@ -28,6 +28,8 @@ const CHANGE_LABELS = {
   hold: 'Holding accounts',
   release: 'Releasing accounts',
   delete: 'Deleting accounts',
+  link: 'Linking accounts',
+  unlink: 'Removing accounts from customers',
 } as const
 
 /** Starts a job with what it may know of the session, and answers at once with its id. */

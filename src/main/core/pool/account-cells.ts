@@ -54,7 +54,9 @@ export function cellsBetween(
   return FIELDS.flatMap(({ column, field, say }) => {
     const [old, current] = [before[column], after[column]]
     if (old === undefined || current === undefined || old === current) return []
-    return [{ field, before: say(old, words), after: say(current, words) }]
+    const cell = { field, before: say(old, words), after: say(current, words) }
+    // A status is stored in more ways than it reads: a linked Ready account is Ready.
+    return cell.before === cell.after ? [] : [cell]
   })
 }
 

@@ -1,17 +1,20 @@
 import type { PoolChange } from '../../../shared/domain/pool-change.ts'
+import { closeLinks, openLinks } from '../customers/account-link-table.ts'
 import { ENTITY } from '../store/change.ts'
 import { join, raw, run, sql, type SqlFragment, type WritableDb } from '../store/sql.ts'
 import { modelCode, STATE } from './account-codes.ts'
 import { ACCOUNT_COLUMNS } from './account-table.ts'
 
-/** A change with marketplaces as the store knows them. */
+/** A change with marketplaces and customers as the store knows them. */
 export interface StoredChange {
   readonly change: PoolChange
   /** For an edit: the key of the new marketplace, null when it stays. */
   readonly marketplace: number | null
+  /** For a link: the key of the customer. */
+  readonly customer: number | null
 }
 
-type Column = 'state' | 'marketplace' | 'model' | 'status_reason' | 'hold_reason' | 'hold_until'
+type Column = 'customer' | 'state' | 'marketplace' | 'model' | 'status_reason' | 'hold_reason' | 'hold_until'
 
 /**
  * Changes some accounts set-wise and remembers what they were; `seqs` in ascending order, all of them affected. Must run
@@ -43,9 +46,24 @@ export function writeAccountChange(
     tx.db,
     sql`UPDATE account SET ${set}, rev = rev + 1 WHERE seq IN (SELECT value FROM json_each(${list}))`,
   )
+  writeLinks(tx, list, stored)
 }
 
-function changedColumns({ change, marketplace }: StoredChange): readonly (readonly [Column, SqlFragment])[] {
+/** The history of links; every account of such a change had no link, or has one. */
+function writeLinks(
+  tx: { readonly db: WritableDb; readonly key: number },
+  list: string,
+  { change, customer }: StoredChange,
+): void {
+  if (change.kind === 'link' && customer !== null) openLinks(tx.db, list, { key: tx.key, customer })
+  if (change.kind === 'unlink') closeLinks(tx.db, list, { key: tx.key, reason: change.reason })
+}
+
+/** The state of an account that nothing keeps from being Ready any more. */
+const FREE = raw(`CASE WHEN customer IS NULL THEN ${STATE.ready} ELSE ${STATE.linked} END`)
+
+function changedColumns(stored: StoredChange): readonly (readonly [Column, SqlFragment])[] {
+  const { change, marketplace, customer } = stored
   const none = sql`NULL`
   switch (change.kind) {
     case 'edit':
@@ -67,7 +85,7 @@ function changedColumns({ change, marketplace }: StoredChange): readonly (readon
       ]
     case 'revalidate':
       return [
-        ['state', sql`${STATE.ready}`],
+        ['state', FREE],
         ['status_reason', none],
       ]
     case 'hold':
@@ -78,9 +96,19 @@ function changedColumns({ change, marketplace }: StoredChange): readonly (readon
       ]
     case 'release':
       return [
-        ['state', sql`${STATE.ready}`],
+        ['state', FREE],
         ['hold_reason', none],
         ['hold_until', none],
+      ]
+    case 'link':
+      return [
+        ['customer', sql`${customer}`],
+        ['state', raw(`CASE state WHEN ${STATE.ready} THEN ${STATE.linked} ELSE state END`)],
+      ]
+    case 'unlink':
+      return [
+        ['customer', none],
+        ['state', raw(`CASE state WHEN ${STATE.linked} THEN ${STATE.ready} ELSE state END`)],
       ]
     case 'delete':
       return []

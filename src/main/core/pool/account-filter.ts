@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { AccountFilter } from '../../../shared/contract/accounts.ts'
+import { customerById } from '../customers/customer-table.ts'
 import { storeVersion } from '../store/change.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { awsStateCode, facetCode, modelCode, STATE, statesOfStatus } from './account-codes.ts'
@@ -21,6 +22,10 @@ export interface ResolvedFilter {
   codesOfAnyHold(): readonly number[]
   readonly range: Range
   readonly awsStates: readonly number[]
+  /** Keys of customers; null: whatever customer, or none. */
+  readonly customers: readonly number[] | null
+  /** Linked to a customer or not; null: either. */
+  readonly isLinked: boolean | null
   readonly needle: Needle | null
 }
 
@@ -51,18 +56,26 @@ function resolve(db: ReadableDb, filter: AccountFilter, providerKey: number): Re
   const states = sortedSet(ofStatuses.filter(heldFits))
   const range = filter.addedByChangeId === undefined ? EVERYWHERE : addedRange(db, filter.addedByChangeId)
   const awsStates = sortedSet(filter.awsStates?.map(awsStateCode) ?? [])
+  const wantedCustomers = given(filter.customerIds)
+  const customers =
+    wantedCustomers === undefined
+      ? null
+      : sortedSet(wantedCustomers.flatMap((id) => customerById(db, id)?.key ?? []))
+  const isLinked = filter.isLinked ?? null
   const needle = readNeedle(filter.search)
   const codes = (wanted: readonly number[]): readonly number[] =>
     marketplaces.flatMap((marketplace) =>
       models.flatMap((model) => wanted.map((state) => facetCode(marketplace, model, state))),
     )
   return {
-    key: JSON.stringify([marketplaces, models, states, range, awsStates, needle]),
+    key: JSON.stringify([marketplaces, models, states, range, awsStates, customers, isLinked, needle]),
     codes: codes(states),
     codesOfAnyStatus: () => codes(anyStatus),
     codesOfAnyHold: () => codes(EVERY_STATE),
     range,
     awsStates,
+    customers,
+    isLinked,
     needle,
   }
 }

@@ -42,6 +42,9 @@ export function seqsOfAwsState(db: ReadableDb, awsState: number, after: number, 
   )
 }
 
+/** The texts that accounts can be sorted by: their own, or the company they are linked to. */
+export type TextSort = 'name' | 'email' | 'customer'
+
 /** The first or last running numbers there are; `+` keeps the planner off every index but the row id. */
 export function seqsFromTheEnd(db: ReadableDb, limit: number, isDescending: boolean): number[] {
   return column<number>(
@@ -50,15 +53,18 @@ export function seqsFromTheEnd(db: ReadableDb, limit: number, isDescending: bool
   )
 }
 
-/** What accounts are sorted by when it is their name or email, folded; empty where there is none. */
+/** What accounts are sorted by when it is a text, folded; empty where there is none. */
 export function sortTexts(
   db: ReadableDb,
   seqs: readonly number[],
-  by: 'name' | 'email',
+  by: TextSort,
 ): { readonly seq: number; readonly text: string }[] {
+  const wanted = sql`FROM json_each(${JSON.stringify(seqs)}) AS wanted CROSS JOIN account ON account.seq = wanted.value`
   return all<{ seq: number; text: string }>(
     db,
-    sql`SELECT account.seq, ${foldedColumn(db, by)} AS text
-        FROM json_each(${JSON.stringify(seqs)}) AS wanted CROSS JOIN account ON account.seq = wanted.value`,
+    by === 'customer'
+      ? sql`SELECT account.seq, ${foldedColumn(db, 'company_name')} AS text ${wanted}
+            LEFT JOIN customer ON customer.key = account.customer`
+      : sql`SELECT account.seq, ${foldedColumn(db, by)} AS text ${wanted}`,
   )
 }

@@ -1,6 +1,6 @@
 import type { AccountRow } from '../../../shared/contract/accounts.ts'
 import { accountIdFromNumber, accountIdToNumber, type AccountId } from '../../../shared/domain/account-id.ts'
-import { all, get, raw, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
+import { all, column, get, raw, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
 import { awsStateOfCode, modelOfCode, STATE, statusOfState } from './account-codes.ts'
 import { marketplaceDirectory } from './marketplace-view.ts'
 
@@ -37,16 +37,21 @@ interface JoinedRow extends AccountRecord {
   readonly addedAt: string
   readonly addedBy: string
   readonly changeId: string
+  readonly customerId: string | null
+  readonly identifier: string
+  readonly companyName: string
 }
 
 /** The accounts behind running numbers, in the given order, as staff of a provider see them; missing ones are left out. */
 export function accountRows(db: ReadableDb, seqs: Iterable<number>, providerKey: number): AccountRow[] {
   const rows = all<JoinedRow>(
     db,
-    sql`SELECT account.*, change_set.at AS addedAt, change_set.kind AS addedBy, change_set.id AS changeId
+    sql`SELECT account.*, change_set.at AS addedAt, change_set.kind AS addedBy, change_set.id AS changeId,
+          customer.id AS customerId, customer.identifier, customer.company_name AS companyName
         FROM json_each(${JSON.stringify([...seqs])}) AS wanted
         CROSS JOIN account ON account.seq = wanted.value
-        CROSS JOIN change_set ON change_set.key = account.change`,
+        CROSS JOIN change_set ON change_set.key = account.change
+        LEFT JOIN customer ON customer.key = account.customer`,
   )
   const { byKey } = marketplaceDirectory(db)
   return rows.map((row) => {
@@ -65,6 +70,10 @@ export function accountRows(db: ReadableDb, seqs: Iterable<number>, providerKey:
       name: row.name,
       email: row.email,
       awsState: awsStateOfCode(row.aws_state),
+      customer:
+        row.customerId === null
+          ? null
+          : { id: row.customerId, identifier: row.identifier, companyName: row.companyName },
       hasGenericContacts: status !== 'allocated',
       note: row.note,
       addedAt: row.addedAt,
@@ -101,6 +110,20 @@ export function accountsByIds(
         FROM json_each(${JSON.stringify(ids.map(accountIdToNumber))}) AS wanted
         CROSS JOIN account ON account.account_id = wanted.value`,
   )
+}
+
+/** The running numbers and facet codes of ids, without those that are not in the pool. */
+export function placesByIds(
+  db: ReadableDb,
+  ids: readonly AccountId[],
+): { readonly seq: number; readonly code: number }[] {
+  // One number a row: a hundred thousand small objects cost as much as looking them up.
+  return column<number>(
+    db,
+    sql`SELECT account.seq * 65536 + ((marketplace << 5) | ((model - 1) << 4) | state)
+        FROM json_each(${JSON.stringify(ids.map(accountIdToNumber))}) AS wanted
+        CROSS JOIN account ON account.account_id = wanted.value`,
+  ).map((packed) => ({ seq: Math.floor(packed / 65536), code: packed % 65536 }))
 }
 
 /** Stores a new Ready account (CB-09). */

@@ -35,6 +35,8 @@ const ALL_COLUMNS: Columns = {
   name: (row) => row.name ?? '',
   email: (row) => row.email ?? '',
   aws_state: (row) => row.awsState ?? '',
+  customer_identifier: (row) => row.customer?.identifier ?? '',
+  customer_company: (row) => row.customer?.companyName ?? '',
   note: (row) => row.note ?? '',
   added_at: (row) => row.addedAt,
   source: (row) => row.source,
@@ -81,7 +83,7 @@ function jsonText(): AccountText {
 }
 
 /** An account without what only this workspace can use. */
-function jsonAccount({ accountId, marketplaceCode, ...row }: AccountRow): unknown {
+function jsonAccount({ accountId, marketplaceCode, customer, ...row }: AccountRow): unknown {
   const {
     providerId: _provider,
     marketplaceId: _marketplace,
@@ -90,5 +92,6 @@ function jsonAccount({ accountId, marketplaceCode, ...row }: AccountRow): unknow
     isOurs: _ours,
     ...facts
   } = row
-  return { accountId, marketplace: marketplaceCode, ...facts }
+  const { id: _customer, ...named } = customer ?? { id: '' }
+  return { accountId, marketplace: marketplaceCode, ...facts, customer: customer === null ? null : named }
 }

@@ -8,6 +8,7 @@ import {
   searchWatermark,
   seqsByIdRange,
 } from './account-search-table.ts'
+import { linkedAfter, seqsOfCustomer, type LinkedAccount } from './linked-account-view.ts'
 import { createGrowingSeqs, type GrowingSeqs } from './growing-seqs.ts'
 import type { Needle } from './needle.ts'
 
@@ -25,6 +26,8 @@ export interface CandidateRun {
 const FIRST_CANDIDATES = 256
 const MOST_CANDIDATES = 2048
 const SCANNED_ROWS = 8192
+/** Steps through memory are a hundred times as fast as rows. */
+const YIELD_EVERY = 500_000
 const EAGER_MS = 4
 /** Enough for a pool of a few thousand accounts, however slow the machine is at the moment. */
 const FEWEST_STEPS = 3
@@ -43,11 +46,29 @@ export function searchRun(
 
 /** Finds the accounts of which AWS said one of `states`, in order of storing. */
 export function awsStateRun(db: ReadableDb, states: readonly number[]): CandidateRun {
-  return startRun(awsStateSlices(db, states), false)
+  const readers = states.map((state) => (after: number) => seqsOfAwsState(db, state, after, SCANNED_ROWS))
+  return startRun(indexSlices(readers), false)
 }
 
-/** Each step does one slice of work and yields what it found. */
-type Slices = Generator<readonly number[] | Uint32Array, void, void>
+/** Finds the accounts linked to some customers, in order of storing. */
+export function customersRun(db: ReadableDb, customers: readonly number[]): CandidateRun {
+  const readers = customers.map(
+    (customer) => (after: number) => seqsOfCustomer(db, customer, after, SCANNED_ROWS),
+  )
+  return startRun(indexSlices(readers), false)
+}
+
+/** Finds the accounts below `end` that are linked to any customer, or those linked to none, in order of storing. */
+export function linkedRun(
+  db: ReadableDb,
+  { isLinked, end }: { readonly isLinked: boolean; readonly end: number },
+): CandidateRun {
+  return startRun(linkedSlices(db, isLinked, end), false)
+}
+
+type Found = readonly number[] | Uint32Array
+/** Each step does one slice of work and yields what it found; the last one may return it, so that nothing follows. */
+type Slices = Generator<Found, Found | void, void>
 
 function startRun(slices: Slices, isDescending: boolean): CandidateRun {
   const found = createGrowingSeqs()
@@ -58,9 +79,9 @@ function startRun(slices: Slices, isDescending: boolean): CandidateRun {
 
   function step(): void {
     try {
-      const next = slices.next()
-      if (next.done === true) state = 'done'
-      else for (const seq of next.value) found.push(seq)
+      const { done, value } = slices.next()
+      for (const seq of value ?? []) found.push(seq)
+      if (done === true) state = 'done'
     } catch (error) {
       state = 'failed'
       failure = error
@@ -134,21 +155,40 @@ function* idRangeSlices(db: ReadableDb, range: { readonly from: number; readonly
     from = last.id + 1
     yield []
   }
-  yield all.view().toSorted()
+  return all.view().toSorted()
 }
 
-function* awsStateSlices(db: ReadableDb, states: readonly number[]): Slices {
+/** Every reader walks one value of an index: the next page after a running number. */
+function* indexSlices(readers: readonly ((after: number) => number[])[]): Slices {
   const all = createGrowingSeqs()
-  for (const state of states) {
+  for (const readPage of readers) {
     for (let after = 0; ;) {
-      const page = seqsOfAwsState(db, state, after, SCANNED_ROWS)
+      const page = readPage(after)
       for (const seq of page) all.push(seq)
       if (page.length < SCANNED_ROWS) break
       after = page.at(-1) ?? 0
       yield []
     }
   }
-  yield all.view().toSorted()
+  return all.view().toSorted()
+}
+
+function* linkedSlices(db: ReadableDb, isLinked: boolean, end: number): Slices {
+  const table = new Uint8Array(end)
+  let at: LinkedAccount | undefined = { customer: 0, seq: 0 }
+  while (at !== undefined) {
+    const page: readonly LinkedAccount[] = linkedAfter(db, at, SCANNED_ROWS)
+    for (const { seq } of page) table[seq] = 1
+    at = page.length < SCANNED_ROWS ? undefined : page.at(-1)
+    yield []
+  }
+  const wanted = isLinked ? 1 : 0
+  const all = createGrowingSeqs()
+  for (let seq = 1; seq < end; seq += 1) {
+    if (table[seq] === wanted) all.push(seq)
+    if (seq % YIELD_EVERY === 0) yield []
+  }
+  return all.view()
 }
 
 function* partSlices(

@@ -1,16 +1,19 @@
 import type { ChangeOutcome } from '../../../shared/contract/accounts.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
+import type { PoolChange } from '../../../shared/domain/pool-change.ts'
+import { customerByKey, type CustomerRecord } from '../customers/customer-table.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
 import { Refusal } from '../refusal.ts'
-import { change as changeStore, storeVersion } from '../store/change.ts'
+import { change as changeStore, storeVersion, type ChangeTx } from '../store/change.ts'
+import type { ReadableDb } from '../store/sql.ts'
 import type { StoredChange } from './account-change-table.ts'
 import { accountRecords } from './account-table.ts'
 import { planChange, type ChangePlan } from './change-plan.ts'
-import { checkChange, utcDay } from './change-request.ts'
+import { checkChange, refuseOverQuota, utcDay } from './change-request.ts'
 import { accountsText, CHANGE_EVENTS, changeLabel } from './change-wording.ts'
 import { createPoolIndex } from './pool-index.ts'
-import { chooseAccounts, STORING_ORDER } from './selection.ts'
+import { chooseAccounts, namedAccounts, STORING_ORDER } from './selection.ts'
 import { effectOf, writePlan } from './write-plan.ts'
 
 /** accounts.change: does to a selection exactly what its preview said, in one transaction, or nothing. */
@@ -18,23 +21,31 @@ export const changeAccounts: Task<'accounts.change'> = async (input, context) =>
   const startedAt = performance.now()
   const { store, session } = context
   refuseOutdated(context, input.version)
-  const { marketplace } = checkChange(store, input.change, {
+  const stored = checkChange(store, input.change, {
     providerKey: session.providerKey,
     today: utcDay(store.ports.now()),
   })
   context.report({ done: 0, total: null, unit: 'accounts', note: 'Finding the accounts' })
   const plan = await makePlan(input, context)
   const counts = { affected: plan.seqs.length, unchanged: plan.unchanged, excluded: [...plan.excluded] }
+  refuseOverQuota(store, stored, plan.seqs.length)
   const subject = subjectOf(context, plan)
-  const label = changeLabel(input.change, subject)
+  const customers = customersConcerned(store, plan, stored)
+  const [only] = customers
+  const label = changeLabel(
+    input.change,
+    subject,
+    customers.length === 1 ? (only?.companyName ?? null) : null,
+  )
   const changeId =
     plan.seqs.length === 0
       ? null
       : await carryOut(context, plan, {
-          stored: { change: input.change, marketplace },
+          stored,
           input,
           label,
           subject,
+          customers,
         })
   return {
     changeId,
@@ -49,23 +60,21 @@ async function makePlan(
   context: TaskContext,
 ): Promise<ChangePlan> {
   const { store, session } = context
+  const { providerKey } = session
+  const rights = {
+    isAdmin: session.role === 'admin',
+    allowsRevalidation: session.settings.allowsRevalidation,
+  }
+  // Named accounts are looked up; only a rule needs to know the whole pool.
+  if (selection.kind === 'these') {
+    const named = namedAccounts(store, selection.accountIds)
+    return planChange(store, named, { change, rights, providerKey, codeOf: named.codeOf })
+  }
   const pool = createPoolIndex(store)
   try {
-    const chosen = await chooseAccounts(store, pool, {
-      selection,
-      sort: STORING_ORDER,
-      providerKey: session.providerKey,
-    })
+    const chosen = await chooseAccounts(store, pool, { selection, sort: STORING_ORDER, providerKey })
     context.throwIfCancelled()
-    return planChange(store, chosen, {
-      change,
-      rights: {
-        isAdmin: session.role === 'admin',
-        allowsRevalidation: session.settings.allowsRevalidation,
-      },
-      providerKey: session.providerKey,
-      codeOf: pool.codeOf,
-    })
+    return await planChange(store, chosen, { change, rights, providerKey, codeOf: pool.codeOf })
   } finally {
     pool.close()
   }
@@ -79,17 +88,26 @@ async function carryOut(
     readonly input: ParsedInputOf<'accounts.change'>
     readonly label: string
     readonly subject: string
+    readonly customers: readonly CustomerConcerned[]
   },
 ): Promise<string> {
   const { store, session } = context
-  const { input, label, subject } = what
+  const { input, label, subject, customers } = what
   const total = plan.seqs.length
   return context.write(() => {
     refuseOutdated(context, input.version)
     const { changeId } = changeStore(
       store,
-      { type: CHANGE_EVENTS[input.change.kind], label, subject, actor: session.actor, isUndoable: true },
+      {
+        type: CHANGE_EVENTS[input.change.kind],
+        label,
+        subject,
+        actor: session.actor,
+        isUndoable: true,
+        customer: customers.length === 1 ? (customers[0]?.key ?? null) : null,
+      },
       (tx) => {
+        if (customers.length > 1) tellCustomers(tx, input.change, customers)
         writePlan(tx, plan, what.stored, (done) => {
           context.throwIfCancelled()
           context.report({ done, total, unit: 'accounts', note: label })
@@ -97,12 +115,50 @@ async function carryOut(
         const { kind: _kind, ...values } = input.change
         tx.describe({
           rows: total,
-          details: { ...values, selection: selectionFacts(input), accounts: total },
+          details: {
+            ...values,
+            ...(customers.length === 0 ? {} : { customers: customers.map(({ identifier }) => identifier) }),
+            selection: selectionFacts(input),
+            accounts: total,
+          },
         })
       },
     )
-    return { value: changeId, effects: [effectOf(plan), { kind: 'activity-changed' }] }
+    return {
+      value: changeId,
+      effects: [
+        effectOf(plan),
+        { kind: 'activity-changed' },
+        ...(customers.length === 0 ? [] : [{ kind: 'records-changed' } as const]),
+      ],
+    }
   })
+}
+
+/** A customer that gets accounts or loses them. */
+type CustomerConcerned = Pick<CustomerRecord, 'key' | 'identifier' | 'companyName'> & {
+  readonly accounts: number
+}
+
+function customersConcerned(
+  db: ReadableDb,
+  { seqs, losses }: ChangePlan,
+  { customer }: StoredChange,
+): readonly CustomerConcerned[] {
+  const concerned = customer === null ? losses : new Map([[customer, seqs.length]])
+  return [...concerned].flatMap(([key, accounts]) => {
+    const record = customerByKey(db, key)
+    return record === null ? [] : [{ ...record, accounts }]
+  })
+}
+
+/** Each customer's own history tells what it got or lost. */
+function tellCustomers(tx: ChangeTx, change: PoolChange, customers: readonly CustomerConcerned[]): void {
+  for (const { key, companyName, accounts } of customers) {
+    const subject = accountsText(accounts)
+    const label = changeLabel(change, subject, companyName)
+    tx.event({ type: CHANGE_EVENTS[change.kind], subject, label, customer: key, details: { accounts } })
+  }
 }
 
 function refuseOutdated({ store }: TaskContext, version: number): void {

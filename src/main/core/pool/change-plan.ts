@@ -1,16 +1,10 @@
 import type { Exclusion } from '../../../shared/contract/accounts.ts'
 import { accountIdFromNumber, type AccountId } from '../../../shared/domain/account-id.ts'
-import {
-  changeVerdict,
-  type ChangeRights,
-  type ChangeVerdict,
-  type PoolAccount,
-  type PoolChange,
-} from '../../../shared/domain/pool-change.ts'
+import type { ChangeRights, ChangeVerdict, PoolChange } from '../../../shared/domain/pool-change.ts'
 import type { ReadableDb } from '../store/sql.ts'
-import { facetCode, facetParts, modelCode, modelOfCode, STATE, statusOfState } from './account-codes.ts'
 import { accountRecords } from './account-table.ts'
-import { marketplaceDirectory } from './marketplace-view.ts'
+import { customersOf } from './chosen-customers.ts'
+import { createJudge } from './change-judge.ts'
 import type { ChosenAccounts } from './selection.ts'
 import type { FacetMoves } from './write-plan.ts'
 
@@ -21,12 +15,16 @@ export interface ChangePlan extends FacetMoves {
   readonly allocated: number
   readonly unchanged: number
   readonly excluded: readonly Exclusion[]
+  /** How many accounts each customer loses, by its key. */
+  readonly losses: ReadonlyMap<number, number>
 }
 
 const EXAMPLES = 5
+/** More reasons than these tell nobody anything: further customers are not named one by one. */
+const MOST_REASONS = 20
 
-/** Plans a change of accounts for the staff of a provider. */
-export function planChange(
+/** Plans a change of accounts, given in order of storing, for the staff of a provider. */
+export async function planChange(
   db: ReadableDb,
   chosen: ChosenAccounts,
   options: {
@@ -35,18 +33,21 @@ export function planChange(
     readonly providerKey: number
     readonly codeOf: (seq: number) => number
   },
-): ChangePlan {
-  const verdictOf = verdictsByCode(db, options)
+): Promise<ChangePlan> {
+  const judge = createJudge(db, options)
+  const customerOf = await customersOf(db, chosen.seqs, options.codeOf)
   const seqs = new Uint32Array(chosen.seqs.length)
   const before = new Uint16Array(chosen.seqs.length)
   const after = new Uint16Array(chosen.seqs.length)
-  const excluded = new Map<string, { count: number; readonly seqs: number[] }>()
+  const excluded = createExclusions()
+  const losses = new Map<number, number>()
   let affected = 0
   let allocated = 0
   let unchanged = 0
   for (const seq of chosen.seqs) {
     const code = options.codeOf(seq)
-    const { verdict, codeAfter, isAllocated } = verdictOf(code)
+    const customer = customerOf(seq)
+    const { verdict, codeAfter, isAllocated } = judge(code, customer)
     if (verdict.kind === 'unchanged') unchanged += 1
     else if (verdict.kind === 'affected') {
       seqs[affected] = seq
@@ -54,12 +55,8 @@ export function planChange(
       after[affected] = codeAfter
       affected += 1
       if (isAllocated) allocated += 1
-    } else {
-      let reason = excluded.get(verdict.why)
-      if (reason === undefined) excluded.set(verdict.why, (reason = { count: 0, seqs: [] }))
-      reason.count += 1
-      if (reason.seqs.length < EXAMPLES) reason.seqs.push(seq)
-    }
+      if (options.change.kind === 'unlink') losses.set(customer, (losses.get(customer) ?? 0) + 1)
+    } else excluded.add(verdict, seq)
   }
   return {
     selected: chosen.seqs.length + chosen.missing.length,
@@ -69,57 +66,32 @@ export function planChange(
     allocated,
     unchanged,
     excluded: [
-      ...[...excluded].map(([why, { count, seqs: some }]) => ({ why, count, examples: idsOf(db, some) })),
+      ...excluded.list().map(({ why, count, seqs: some }) => ({ why, count, examples: idsOf(db, some) })),
       ...missingOnes(chosen.missing),
     ],
+    losses,
   }
 }
 
-interface CodeVerdict {
-  readonly verdict: ChangeVerdict
-  readonly codeAfter: number
-  readonly isAllocated: boolean
+interface Reason {
+  readonly why: string
+  count: number
+  readonly seqs: number[]
 }
 
-/** The rules look at nothing that a facet code does not tell, so each code is judged once. */
-function verdictsByCode(
-  db: ReadableDb,
-  options: { readonly change: PoolChange; readonly rights: ChangeRights; readonly providerKey: number },
-): (code: number) => CodeVerdict {
-  const { byKey, byId } = marketplaceDirectory(db)
-  const known = new Map<number, CodeVerdict>()
-
-  function judge(code: number): CodeVerdict {
-    const { marketplace: key, model, state } = facetParts(code)
-    const marketplace = byKey.get(key)
-    if (marketplace === undefined) throw new Error(`unknown marketplace ${key}`)
-    const account: PoolAccount = {
-      status: statusOfState(state),
-      isHeld: state === STATE.held,
-      hasFailed: state === STATE.provisioning_failed || state === STATE.invalidAfterFailure,
-      marketplaceId: marketplace.id,
-      model: modelOfCode(model),
-      otherOwner: marketplace.providerKey === options.providerKey ? null : marketplace.providerName,
-    }
-    const verdict = changeVerdict(account, options.change, options.rights)
-    const isAllocated = account.status === 'allocated'
-    const next = verdict.kind === 'affected' ? verdict.after : null
-    if (next === null) return { verdict, codeAfter: 0, isAllocated }
-    const keyAfter = byId.get(next.marketplaceId)?.key ?? key
-    const codeAfter = facetCode(keyAfter, modelCode(next.model), stateOf(next))
-    return { verdict, codeAfter, isAllocated }
+function createExclusions() {
+  const reasons = new Map<string, Reason>()
+  return {
+    add: (verdict: Extract<ChangeVerdict, { kind: 'excluded' }>, seq: number): void => {
+      const isFull = reasons.size >= MOST_REASONS && !reasons.has(verdict.why)
+      const why = isFull ? (verdict.whyMany ?? verdict.why) : verdict.why
+      let reason = reasons.get(why)
+      if (reason === undefined) reasons.set(why, (reason = { why, count: 0, seqs: [] }))
+      reason.count += 1
+      if (reason.seqs.length < EXAMPLES) reason.seqs.push(seq)
+    },
+    list: (): readonly Reason[] => [...reasons.values()],
   }
-
-  return (code) => {
-    let verdict = known.get(code)
-    if (verdict === undefined) known.set(code, (verdict = judge(code)))
-    return verdict
-  }
-}
-
-function stateOf({ status, isHeld, hasFailed }: PoolAccount): number {
-  if (status === 'ready') return isHeld ? STATE.held : STATE.ready
-  return status === 'invalid' && hasFailed ? STATE.invalidAfterFailure : STATE[status]
 }
 
 function idsOf(db: ReadableDb, seqs: readonly number[]): AccountId[] {

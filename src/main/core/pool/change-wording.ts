@@ -8,10 +8,15 @@ export const CHANGE_EVENTS: Readonly<Record<PoolChange['kind'], string>> = {
   hold: 'ACCOUNT_HELD',
   release: 'ACCOUNT_RELEASED',
   delete: 'ACCOUNT_DELETED',
+  link: 'ACCOUNT_LINKED',
+  unlink: 'ACCOUNT_UNLINKED',
 }
 
-/** What a change of these accounts is called once it is done: "Marked 3 accounts invalid". */
-export function changeLabel(change: PoolChange, subject: string): string {
+/**
+ * What a change of these accounts is called once it is done: "Marked 3 accounts invalid". `customer` is the company that
+ * gets or loses them, null when there are several.
+ */
+export function changeLabel(change: PoolChange, subject: string, customer: string | null): string {
   switch (change.kind) {
     case 'edit':
       return `Edited ${subject}`
@@ -25,6 +30,10 @@ export function changeLabel(change: PoolChange, subject: string): string {
       return `Released ${subject}`
     case 'delete':
       return `Deleted ${subject}`
+    case 'link':
+      return `Linked ${subject} to ${customer ?? 'a customer'}`
+    case 'unlink':
+      return `Removed ${subject} from ${customer ?? 'their customers'}`
   }
 }
 

@@ -12,7 +12,7 @@ const ready = new WeakSet<Database.Database>()
  * A column folded like `foldCase`, in SQL. SQLite's own `lower` knows only ASCII, so other texts take the slower way
  * through a function of ours; a missing text is an empty one.
  */
-export function foldedColumn(db: ReadableDb, column: 'name' | 'email'): SqlFragment {
+export function foldedColumn(db: ReadableDb, column: 'name' | 'email' | 'company_name'): SqlFragment {
   if (!ready.has(db.connection)) {
     ready.add(db.connection)
     db.connection.function('fold_case', { deterministic: true }, (text) => foldCase(String(text)))

@@ -15,9 +15,14 @@ export function hasEndedHolds(db: ReadableDb, today: string): boolean {
 export function endedHolds(
   db: ReadableDb,
   today: string,
-): { readonly seq: number; readonly marketplace: number; readonly model: number }[] {
+): {
+  readonly seq: number
+  readonly marketplace: number
+  readonly model: number
+  readonly isLinked: 0 | 1
+}[] {
   return all(
     db,
-    sql`SELECT seq, marketplace, model FROM account INDEXED BY account_hold_until WHERE hold_until < ${today} AND state = ${STATE.held} ORDER BY seq`,
+    sql`SELECT seq, marketplace, model, customer IS NOT NULL AS isLinked FROM account INDEXED BY account_hold_until WHERE hold_until < ${today} AND state = ${STATE.held} ORDER BY seq`,
   )
 }

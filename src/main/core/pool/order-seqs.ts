@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { AccountStatus } from '../../../shared/domain/account-status.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { facetParts, statusOfState } from './account-codes.ts'
-import { sortTexts } from './account-order-view.ts'
+import { sortTexts, type TextSort } from './account-order-view.ts'
 import { FACET_CODES, type FacetColumn } from './facet-column.ts'
 import type { IdOrder } from './id-order.ts'
 import { marketplaceDirectory } from './marketplace-view.ts'
@@ -72,11 +72,11 @@ export function orderSeqsById(seqs: Uint32Array, order: IdOrder): Uint32Array {
   return order.seqs.filter((seq) => isWanted[seq] === 1)
 }
 
-/** Puts accounts into the order of their names or emails, whatever the case; those without come last. */
+/** Puts accounts into the order of a text, whatever the case; those without come last. */
 export async function orderSeqsByText(
   db: ReadableDb,
   seqs: Uint32Array,
-  by: 'name' | 'email',
+  by: TextSort,
   isDescending: boolean,
 ): Promise<Uint32Array> {
   const rows: { readonly seq: number; readonly text: string }[] = []

@@ -154,5 +154,6 @@ export function createPoolIndex(db: ReadableDb, onCounted: () => void = () => {}
 }
 
 function needsRuns(filter: ResolvedFilter): boolean {
-  return filter.needle !== null || filter.awsStates.length > 0
+  const { needle, awsStates, customers, isLinked } = filter
+  return needle !== null || awsStates.length > 0 || customers !== null || isLinked !== null
 }

@@ -4,6 +4,7 @@ import { storeVersion } from '../store/change.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import type { ResolvedFilter } from './account-filter.ts'
 import { codeTable } from './facet-column.ts'
+import type { TextSort } from './account-order-view.ts'
 import { createFacetView, EVERYWHERE, type FacetView } from './facet-view.ts'
 import { createGroupedView } from './grouped-view.ts'
 import { createKeptIdOrder, type IdOrder } from './id-order.ts'
@@ -78,6 +79,7 @@ export function createPoolOrders(db: ReadableDb, memory: () => PoolMemory): Pool
         return orderSeqsById(seqs, await idOrder.get())
       case 'name':
       case 'email':
+      case 'customer':
         refuseLongTextSort(seqs.length, sort.by)
         return orderSeqsByText(db, seqs, sort.by, sort.direction === 'descending')
     }
@@ -109,6 +111,7 @@ export function createPoolOrders(db: ReadableDb, memory: () => PoolMemory): Pool
           break
         case 'name':
         case 'email':
+        case 'customer':
           refuseLongTextSort(facetView(filter).total(), sort.by)
       }
       return orders.ofSeqs(filter.key, () => matchingSeqs(filter), sort)
@@ -142,10 +145,10 @@ export function createPoolOrders(db: ReadableDb, memory: () => PoolMemory): Pool
 }
 
 function isByText({ by }: AccountSort): boolean {
-  return by === 'name' || by === 'email'
+  return by === 'name' || by === 'email' || by === 'customer'
 }
 
-function refuseLongTextSort(count: number, by: 'name' | 'email'): void {
+function refuseLongTextSort(count: number, by: TextSort): void {
   if (count <= MOST_SORTED_BY_TEXT) return
   throw notAllowed(
     `${count.toLocaleString('en-US')} accounts are too many to sort by ${by}; up to ${MOST_SORTED_BY_TEXT.toLocaleString('en-US')} can be. Narrow the list with a filter or a search first.`,

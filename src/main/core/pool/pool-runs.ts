@@ -1,6 +1,6 @@
 import type { ReadableDb } from '../store/sql.ts'
 import type { ResolvedFilter } from './account-filter.ts'
-import { awsStateRun, searchRun, type CandidateRun } from './candidate-run.ts'
+import { awsStateRun, customersRun, linkedRun, searchRun, type CandidateRun } from './candidate-run.ts'
 import type { Needle } from './needle.ts'
 import type { PoolMemory } from './pool-memory.ts'
 
@@ -44,7 +44,7 @@ export function createPoolRuns(db: ReadableDb, memory: () => PoolMemory): PoolRu
   }
 
   return {
-    forFilter: ({ needle, awsStates }, isDescending) => {
+    forFilter: ({ needle, awsStates, customers, isLinked }, isDescending) => {
       const needed: CandidateRun[] = []
       if (needle !== null) {
         lastDirection = isDescending ?? lastDirection
@@ -52,6 +52,13 @@ export function createPoolRuns(db: ReadableDb, memory: () => PoolMemory): PoolRu
       }
       if (awsStates.length > 0) {
         needed.push(kept(JSON.stringify(awsStates), () => awsStateRun(db, awsStates)))
+      }
+      if (customers !== null) {
+        needed.push(kept(`customers ${customers.join()}`, () => customersRun(db, customers)))
+      }
+      if (isLinked !== null) {
+        const { end } = memory().column
+        needed.push(kept(`linked ${String(isLinked)}`, () => linkedRun(db, { isLinked, end })))
       }
       return needed
     },

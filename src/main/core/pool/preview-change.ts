@@ -1,78 +1,97 @@
-import type { ChangePreview } from '../../../shared/contract/accounts.ts'
+import type { ChangePreview, LinkedCustomer } from '../../../shared/contract/accounts.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { ACCOUNT_STATUS_LABELS } from '../../../shared/domain/account-status.ts'
-import type { PoolChange } from '../../../shared/domain/pool-change.ts'
-import { cellsBetween } from './account-cells.ts'
+import { customerByKey } from '../customers/customer-table.ts'
 import type { Handler } from '../handler.ts'
 import { storeVersion } from '../store/change.ts'
 import type { ReadableDb } from '../store/sql.ts'
+import { cellsBetween } from './account-cells.ts'
+import type { StoredChange } from './account-change-table.ts'
 import { facetParts, statusOfState } from './account-codes.ts'
 import { accountRecords, type AccountRecord } from './account-table.ts'
 import { planChange, type ChangePlan } from './change-plan.ts'
+import { checkChange, refuseOverQuota, utcDay } from './change-request.ts'
 import { columnWords } from './column-words.ts'
-import { checkChange, utcDay } from './change-request.ts'
 import { chooseAccounts, STORING_ORDER } from './selection.ts'
 
 const EXAMPLES = 20
+/** Whoever takes accounts away from customers sees which, up to here (CS-10). */
+const NAMED_LOSSES = 50
 
 /** accounts.previewChange: what a bulk change would do, with a few rows before and after. */
 export const previewChange: Handler<'accounts.previewChange'> = async ({ selection, change }, context) => {
   const { store, pool, session, ports } = context
   const { providerKey, operator, settings } = session.current()
-  checkChange(store, change, { providerKey, today: utcDay(ports.now()) })
+  const stored = checkChange(store, change, { providerKey, today: utcDay(ports.now()) })
   return context.undisturbed(async () => {
     const chosen = await chooseAccounts(store, pool, { selection, sort: STORING_ORDER, providerKey })
-    const plan = planChange(store, chosen, {
+    const plan = await planChange(store, chosen, {
       change,
       rights: { isAdmin: operator.role === 'admin', allowsRevalidation: settings.allowsRevalidation },
       providerKey,
       codeOf: pool.codeOf,
     })
+    refuseOverQuota(store, stored, plan.seqs.length)
     return {
       selected: plan.selected,
       affected: plan.seqs.length,
       affectedAllocated: plan.allocated,
       unchanged: plan.unchanged,
       excluded: [...plan.excluded],
-      examples: examplesOf(store, plan, change),
+      examples: examplesOf(store, plan, stored),
+      customers: customersOf(store, plan),
       version: storeVersion(store),
     } satisfies ChangePreview
   })
 }
 
-function examplesOf(db: ReadableDb, plan: ChangePlan, change: PoolChange): ChangePreview['examples'] {
+function examplesOf(db: ReadableDb, plan: ChangePlan, stored: StoredChange): ChangePreview['examples'] {
   const words = columnWords(db)
-  return accountRecords(db, plan.seqs.subarray(0, EXAMPLES)).map((account, at) => {
+  const most = stored.change.kind === 'unlink' ? NAMED_LOSSES : EXAMPLES
+  return accountRecords(db, plan.seqs.subarray(0, most)).map((account, at) => {
     const code = plan.after[at] ?? 0
     const cells =
       code === 0
         ? [{ field: 'Status', before: ACCOUNT_STATUS_LABELS[statusOfState(account.state)], after: 'Deleted' }]
-        : cellsBetween(
-            { ...account },
-            { ...account, ...facetParts(code), ...textsAfter(account, change) },
-            words,
-          )
-    return { accountId: accountIdFromNumber(account.account_id), cells }
+        : cellsBetween({ ...account }, { ...account, ...facetParts(code), ...columnsAfter(stored) }, words)
+    const accountId = accountIdFromNumber(account.account_id)
+    return { accountId, cells, customer: nameOf(db, account.customer) }
   })
 }
 
-/** The texts that a change writes beside the facets, as `writeAccountChange` does. */
-function textsAfter(
-  account: AccountRecord,
-  change: PoolChange,
-): Pick<AccountRecord, 'status_reason' | 'hold_reason' | 'hold_until'> {
-  const { status_reason, hold_reason, hold_until } = account
+function customersOf(db: ReadableDb, { losses }: ChangePlan): ChangePreview['customers'] {
+  const most = [...losses].toSorted(([, one], [, other]) => other - one).slice(0, NAMED_LOSSES)
+  const named = most.flatMap(([key, accounts]) => {
+    const customer = nameOf(db, key)
+    return customer === null ? [] : [{ customer, accounts }]
+  })
+  return { total: losses.size, named }
+}
+
+function nameOf(db: ReadableDb, key: number | null): LinkedCustomer | null {
+  const customer = key === null ? null : customerByKey(db, key)
+  if (customer === null) return null
+  const { id, identifier, companyName } = customer
+  return { id, identifier, companyName }
+}
+
+/** The columns that a change writes beside the facets, as `writeAccountChange` does. */
+function columnsAfter({ change, customer }: StoredChange): Partial<AccountRecord> {
   switch (change.kind) {
     case 'mark-invalid':
       return { status_reason: change.reason, hold_reason: null, hold_until: null }
     case 'revalidate':
-      return { status_reason: null, hold_reason, hold_until }
+      return { status_reason: null }
     case 'hold':
-      return { status_reason, hold_reason: change.reason, hold_until: change.until }
+      return { hold_reason: change.reason, hold_until: change.until }
     case 'release':
-      return { status_reason, hold_reason: null, hold_until: null }
+      return { hold_reason: null, hold_until: null }
+    case 'link':
+      return { customer }
+    case 'unlink':
+      return { customer: null }
     case 'edit':
     case 'delete':
-      return { status_reason, hold_reason, hold_until }
+      return {}
   }
 }

@@ -16,7 +16,9 @@ export async function releaseHoldsEndedBy(
     const moves: FacetMoves = {
       seqs: Uint32Array.from(held, ({ seq }) => seq),
       before: Uint16Array.from(held, ({ marketplace, model }) => facetCode(marketplace, model, STATE.held)),
-      after: Uint16Array.from(held, ({ marketplace, model }) => facetCode(marketplace, model, STATE.ready)),
+      after: Uint16Array.from(held, ({ marketplace, model, isLinked }) =>
+        facetCode(marketplace, model, isLinked === 1 ? STATE.linked : STATE.ready),
+      ),
     }
     const subject = accountsText(held.length)
     change(
@@ -30,7 +32,7 @@ export async function releaseHoldsEndedBy(
         isUndoable: false,
       },
       (tx) => {
-        writePlan(tx, moves, { change: { kind: 'release' }, marketplace: null }, () => {})
+        writePlan(tx, moves, { change: { kind: 'release' }, marketplace: null, customer: null }, () => {})
         tx.describe({ rows: held.length, details: { endedBefore: today } })
       },
     )

@@ -6,6 +6,7 @@ import { notAllowed, Refusal } from '../refusal.ts'
 import { change, storeVersion, type ChangeTx } from '../store/change.ts'
 import { facetCode, modelCode, modelOfCode, STATE, statusOfState } from './account-codes.ts'
 import { accountById, accountRows, insertAccount, updatePlace, type AccountRecord } from './account-table.ts'
+import { customerFacts } from './change-judge.ts'
 import { ourMarketplace } from './change-request.ts'
 import { knownAccount, type KnownAccount } from './check-account-id.ts'
 import { deletedAccountById, restoreAccount } from './deleted-account-table.ts'
@@ -139,5 +140,6 @@ function asPoolAccount({ store, session }: HandlerContext, account: AccountRecor
     marketplaceId: marketplace.id,
     model: modelOfCode(account.model),
     otherOwner: marketplace.providerKey === session.current().providerKey ? null : marketplace.providerName,
+    ...customerFacts(store, account.customer),
   }
 }

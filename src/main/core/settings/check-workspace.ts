@@ -4,6 +4,7 @@ import {
   brokenReferences,
   damagedPages,
   holdsWithoutReason,
+  wrongLinks,
   wrongNumbers,
   wrongTallies,
 } from './workspace-health-view.ts'
@@ -14,6 +15,7 @@ const STEPS: readonly { readonly note: string; readonly find: (db: ReadableDb) =
   { note: 'Counting accounts', find: wrongTallies },
   { note: 'Checking running numbers', find: wrongNumbers },
   { note: 'Checking holds', find: holdsWithoutReason },
+  { note: 'Checking links to customers', find: wrongLinks },
 ]
 
 /** workspace.check: SQLite's checks and ours; an empty list says that all is well. */

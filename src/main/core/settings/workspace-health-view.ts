@@ -78,3 +78,30 @@ export function holdsWithoutReason(db: ReadableDb): string[] {
   )
   return held === undefined || held.n === 0 ? [] : [`${countOf(held.n, 'account')} held without a reason.`]
 }
+
+/** Where accounts, the history of their links and the stored state of linked ones disagree (invariant 7). */
+export function wrongLinks(db: ReadableDb): string[] {
+  const row = get<{ unopened: number; stray: number; unmarked: number; marked: number }>(
+    db,
+    sql`SELECT
+          (SELECT count(*) FROM account INDEXED BY account_customer WHERE customer IS NOT NULL AND 1 <> (
+            SELECT count(*) FROM account_link AS link WHERE link.account = account.seq AND unlinked_by IS NULL
+              AND link.customer = account.customer)) AS unopened,
+          (SELECT count(*) FROM account_link AS link LEFT JOIN account ON account.seq = link.account
+            WHERE unlinked_by IS NULL AND account.customer IS NOT link.customer) AS stray,
+          (SELECT count(*) FROM account WHERE state = ${STATE.ready} AND customer IS NOT NULL) AS unmarked,
+          (SELECT count(*) FROM account WHERE state = ${STATE.linked} AND customer IS NULL) AS marked`,
+  )
+  if (row === undefined) return []
+  const { unopened, stray, unmarked, marked } = row
+  return [
+    ...(unopened === 0 ? [] : [`${countOf(unopened, 'account')} linked without a record of the link.`]),
+    ...(stray === 0 ? [] : [`${countOf(stray, 'open link')} of accounts that are not linked so.`]),
+    ...(unmarked === 0
+      ? []
+      : [`${countOf(unmarked, 'account')} linked to a customer and still in line for orders.`]),
+    ...(marked === 0
+      ? []
+      : [`${countOf(marked, 'account')} kept from orders as linked, but linked to nobody.`]),
+  ]
+}

@@ -42,6 +42,8 @@ export interface ChangeTx {
   readonly key: number
   readonly id: string
   readonly at: string
+  /** An id for a row that the change makes. */
+  readonly newId: () => string
   /**
    * Remembers what a row was, so that undo can bring it back: `before` holds columns of its table by name (all of
    * them, or those that changed), null when the row did not exist. An account's key is its `seq`. Deleting an account
@@ -60,6 +62,8 @@ export interface ChangeTx {
     readonly firstSeq?: number
     readonly lastSeq?: number
     readonly details?: Readonly<Record<string, unknown>>
+    /** Key of the customer whose history it belongs to, when it did not exist before. */
+    readonly customer?: number
   }): void
   /** One more event in the log, beside the one that every change writes by itself. */
   event(event: {
@@ -99,11 +103,13 @@ export function change<Value>(
     const [key = 0] = column<number>(db, sql`SELECT last_insert_rowid()`)
     let rows = 0
     let details: Readonly<Record<string, unknown>> = {}
+    let customer = intent.customer ?? null
     const tx: ChangeTx = {
       db,
       key,
       id,
       at,
+      newId: store.ports.newId,
       remember: (entity, rowKey, revAfter, before) => {
         rows += 1
         run(
@@ -115,6 +121,7 @@ export function change<Value>(
       describe: (facts) => {
         rows = facts.rows
         details = facts.details ?? {}
+        customer = facts.customer ?? customer
         run(
           db,
           sql`UPDATE change_set SET first_seq = ${facts.firstSeq ?? null}, last_seq = ${facts.lastSeq ?? null} WHERE key = ${key}`,
@@ -127,7 +134,7 @@ export function change<Value>(
       db,
       sql`UPDATE change_set SET rows = ${rows}, details = ${JSON.stringify(details)} WHERE key = ${key}`,
     )
-    writeEvent(db, { ...intent, at, change: key, details })
+    writeEvent(db, { ...intent, at, change: key, details, customer })
     bumpVersion(db)
     return { changeId: id, value }
   })

@@ -48,6 +48,7 @@ test('CB-12 accounts are marked Invalid with a reason, and what cannot be is nam
           { field: 'Status', before: 'Ready', after: 'Invalid' },
           { field: 'Reason', before: '', after: 'Suspended by AWS' },
         ],
+        customer: null,
       },
       {
         accountId: id(2),
@@ -56,6 +57,7 @@ test('CB-12 accounts are marked Invalid with a reason, and what cannot be is nam
           { field: 'Reason', before: '', after: 'Suspended by AWS' },
           { field: 'Hold reason', before: 'Policy review', after: '' },
         ],
+        customer: null,
       },
       {
         accountId: id(6),
@@ -63,8 +65,10 @@ test('CB-12 accounts are marked Invalid with a reason, and what cannot be is nam
           { field: 'Status', before: 'Provisioning failed', after: 'Invalid' },
           { field: 'Reason', before: '', after: 'Suspended by AWS' },
         ],
+        customer: null,
       },
     ],
+    customers: { total: 0, named: [] },
     version: preview.version,
   })
   const outcome = await core.run('accounts.change', {

@@ -63,10 +63,10 @@ test('invariant 24 what a spreadsheet would run as a formula is neutralised, in 
   const addedAt = (await core.call('accounts.get', { accountId: id(1) })).account.addedAt.slice(0, 10)
   expect(text.replaceAll(/,\d{4}-\d\d-\d\dT[^,]*,/g, `,${addedAt},`)).toBe(
     [
-      'account_id,marketplace_id,account_model,status,status_reason,hold_reason,hold_until,name,email,aws_state,note,added_at,source',
-      `000000000001,MP-00010,ECAM,Ready,,,,"'=HYPERLINK(""http://x"")",'+49@example.com,,"two\nlines; ""quoted""",${addedAt},manual`,
-      `000000000002,MP-00010,ECAM,Ready,,'-1,,'@cmd,,,'\tTab,${addedAt},manual`,
-      `000000000003,MP-00010,ECAM,Invalid,Closed,,,,,CLOSED,,${addedAt},manual`,
+      'account_id,marketplace_id,account_model,status,status_reason,hold_reason,hold_until,name,email,aws_state,customer_identifier,customer_company,note,added_at,source',
+      `000000000001,MP-00010,ECAM,Ready,,,,"'=HYPERLINK(""http://x"")",'+49@example.com,,,,"two\nlines; ""quoted""",${addedAt},manual`,
+      `000000000002,MP-00010,ECAM,Ready,,'-1,,'@cmd,,,,,'\tTab,${addedAt},manual`,
+      `000000000003,MP-00010,ECAM,Invalid,Closed,,,,,CLOSED,,,,${addedAt},manual`,
       '',
     ].join('\r\n'),
   )

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { AccountFilter, AccountRow, AccountSort } from '../../../../src/shared/contract/accounts.ts'
 import { OperationFailed } from '../../../../src/shared/client.ts'
 import { AccountStatus } from '../../../../src/shared/domain/account-status.ts'
+import { seedCustomers } from '../../../support/seed-customers.ts'
 import {
   addAccounts,
   addMarketplace,
@@ -24,6 +25,8 @@ const filter: fc.Arbitrary<AccountFilter> = fc.record(
     models: fc.subarray(['SPAM' as const, 'ECAM' as const]),
     isHeld: fc.boolean(),
     awsStates: fc.subarray(['ACTIVE' as const, 'CLOSED' as const]),
+    customerIds: fc.subarray(['acme', 'globex', 'gone']),
+    isLinked: fc.boolean(),
     includeOtherProviders: fc.boolean(),
     search: fc.constantFrom('1', 'a', 'amm', 'alpha', '000', 'example.com'),
   },
@@ -36,6 +39,8 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('hold' as const), reason: fc.constant('Quota'), until: fc.constant(null) }),
   fc.record({ kind: fc.constant('release' as const) }),
   fc.record({ kind: fc.constant('delete' as const) }),
+  fc.record({ kind: fc.constant('link' as const), customerId: fc.constantFrom('acme', 'globex', 'gone') }),
+  fc.record({ kind: fc.constant('unlink' as const), reason: fc.constant(null) }),
 )
 /** A third of all bulk changes are of everything, so that histories do not stand still. */
 const rule = fc.oneof({ weight: 1, arbitrary: fc.constant({}) }, { weight: 2, arbitrary: filter })
@@ -52,14 +57,14 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('undo' as const), change: fc.nat(20) }),
 )
 const sort: fc.Arbitrary<AccountSort> = fc.record({
-  by: fc.constantFrom('added', 'accountId', 'marketplace', 'model', 'status', 'name', 'email'),
+  by: fc.constantFrom('added', 'accountId', 'marketplace', 'model', 'status', 'name', 'email', 'customer'),
   direction: fc.constantFrom('ascending', 'descending'),
 })
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
 test(
-  'after any history of changes the pool in memory, the counters and the table agree, and every list is what sorting by hand gives',
+  'after any history of changes the pool in memory, the counters, the links and the table agree, and every list is what sorting by hand gives',
   { timeout: 120_000 },
   async () => {
     const core = await openStartingPool()
@@ -71,7 +76,8 @@ test(
         async (steps, lists) => {
           for (const one of steps) await tryStep(core, one, undoable)
           await expectCountsAgree(core)
-          for (const [asked, order] of lists) await expectListAgrees(core, asked, order)
+          for (const [asked, order] of lists) await expectListAgrees(core, named(asked), order)
+          expect((await core.run('workspace.check', {})).findings).toEqual([])
         },
       ),
       // One pool for all runs: histories grow long, and each run begins where the last one ended.
@@ -81,6 +87,22 @@ test(
     expect(undoable.length).toBeGreaterThan(15)
   },
 )
+
+const customerIds = new Map<string, string>()
+
+/** What names customers by our own names, in terms of their ids. */
+function named<Asked extends { customerIds?: string[] | undefined } | { kind: string; customerId?: string }>(
+  asked: Asked,
+): Asked {
+  const idOf = (name: string): string => customerIds.get(name) ?? name
+  if ('customerIds' in asked && asked.customerIds !== undefined) {
+    return { ...asked, customerIds: asked.customerIds.map(idOf) }
+  }
+  if ('customerId' in asked && asked.customerId !== undefined) {
+    return { ...asked, customerId: idOf(asked.customerId) }
+  }
+  return asked
+}
 
 /** Accounts 1 … 7 of our provider and 21, 22 of another one, of every status, some with names. */
 async function openStartingPool(): Promise<PoolCore> {
@@ -93,6 +115,13 @@ async function openStartingPool(): Promise<PoolCore> {
   const marketplaceId = await addMarketplace(fresh, 'MP-00005')
   await addAccounts(fresh, [id(22), id(21)], { marketplaceId })
   await fresh.call('session.useProvider', { providerId: ours })
+  const companies = [
+    { identifier: 'acme', companyName: 'Äcme' },
+    { identifier: 'globex', companyName: 'globex' },
+  ]
+  for (const [at, customerId] of seedCustomers(fresh.workspaceFile, ...companies).entries()) {
+    customerIds.set(companies[at]?.identifier ?? '', customerId)
+  }
   return reopenWith(fresh, {
     [id(1)]: { name: 'Alpha', email: 'z@example.com', aws_state: 2 },
     [id(2)]: { state: STATES.allocated, name: 'gamma', aws_state: 2 },
@@ -125,8 +154,8 @@ async function tryStep(core: PoolCore, one: Step, undoable: string[]): Promise<v
         await core.call('accounts.restore', { accountId: id(one.account) })
         return
       case 'change': {
-        const selection = { kind: 'matching' as const, filter: one.filter, except: one.except.map(id) }
-        const { changeId } = await changeNow(core, selection, one.change)
+        const selection = { kind: 'matching' as const, filter: named(one.filter), except: one.except.map(id) }
+        const { changeId } = await changeNow(core, selection, named(one.change))
         if (changeId !== null) undoable.push(changeId)
         return
       }
@@ -191,6 +220,8 @@ function matches(row: AccountRow, asked: AccountFilter): boolean {
     isIn(asked.statuses, row.status) &&
     isIn(asked.models, row.model) &&
     isIn(asked.awsStates, row.awsState) &&
+    isIn(asked.customerIds, row.customer?.id ?? null) &&
+    (asked.isLinked === undefined || asked.isLinked === (row.customer !== null)) &&
     (asked.isHeld === undefined || asked.isHeld === (row.hold !== null)) &&
     (asked.includeOtherProviders === true || row.isOurs) &&
     (asked.search === undefined || holds(row, asked.search))
@@ -203,14 +234,16 @@ function holds(row: AccountRow, search: string): boolean {
 }
 
 function sorted(rows: readonly AccountRow[], { by, direction }: AccountSort): AccountRow[] {
-  if (by === 'name' || by === 'email') {
-    const withText = rows.filter((row) => row[by] !== null)
-    const ascending = withText.toSorted((one, other) => compare(lower(one[by]), lower(other[by])))
-    const without = rows.filter((row) => row[by] === null)
+  if (by === 'name' || by === 'email' || by === 'customer') {
+    const text = (row: AccountRow): string | null =>
+      by === 'customer' ? (row.customer?.companyName ?? null) : row[by]
+    const withText = rows.filter((row) => text(row) !== null)
+    const ascending = withText.toSorted((one, other) => compare(lower(text(one)), lower(text(other))))
+    const without = rows.filter((row) => text(row) === null)
     return [...(direction === 'ascending' ? ascending : ascending.toReversed()), ...without]
   }
   const keys: Readonly<
-    Record<Exclude<AccountSort['by'], 'name' | 'email'>, (row: AccountRow) => string | number>
+    Record<Exclude<AccountSort['by'], 'name' | 'email' | 'customer'>, (row: AccountRow) => string | number>
   > = {
     added: () => 0,
     accountId: (row) => row.accountId,

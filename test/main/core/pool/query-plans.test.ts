@@ -23,6 +23,11 @@ import {
 import { accountById, accountRows, accountsByIds } from '../../../../src/main/core/pool/account-table.ts'
 import { deletedAccountById } from '../../../../src/main/core/pool/deleted-account-table.ts'
 import { endedHolds, hasEndedHolds } from '../../../../src/main/core/pool/hold-view.ts'
+import {
+  linkedAfter,
+  linkedAmong,
+  seqsOfCustomer,
+} from '../../../../src/main/core/pool/linked-account-view.ts'
 import { nextSeq } from '../../../../src/main/core/pool/seq-table.ts'
 import { migrations } from '../../../../src/main/core/store/migrations/index.ts'
 import { migrate } from '../../../../src/main/core/store/migrate.ts'
@@ -66,6 +71,9 @@ const QUERIES: Readonly<Record<string, (db: ReadableDb) => unknown>> = {
   'accounts of a facet': (db) => seqsOfFacet(db, { state: 1, marketplace: 1, model: 1 }, 0, 10),
   'order of ids': (db) => seqsInIdOrder(db, 0, 10),
   'accounts of an AWS state': (db) => seqsOfAwsState(db, 2, 0, 10),
+  'accounts of a customer': (db) => seqsOfCustomer(db, 1, 0, 10),
+  'linked accounts': (db) => [linkedAfter(db, { customer: 1, seq: 1 }, 10), linkedAmong(db, [1, 2])],
+  'companies of accounts': (db) => sortTexts(db, [1], 'customer'),
   'names of accounts': (db) => sortTexts(db, [1], 'name'),
   'account of an id': (db) => accountById(db, id(1)),
   'accounts of ids': (db) => accountsByIds(db, [id(1)]),

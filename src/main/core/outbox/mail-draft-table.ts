@@ -1,0 +1,66 @@
+import type { MailState, SentHow } from '../../../shared/domain/mail.ts'
+import { get, run, sql, type ReadableDb, type SqlFragment, type WritableDb } from '../store/sql.ts'
+
+/** What people can set of a draft. */
+export interface MailFields {
+  readonly recipients: readonly string[]
+  readonly subject: string
+  readonly body: string
+}
+
+/** A mail as the store has it. */
+export interface MailRecord extends MailFields {
+  readonly key: number
+  readonly id: string
+  readonly customerKey: number | null
+  readonly purpose: string
+  readonly state: MailState
+  readonly sentHow: SentHow | null
+  readonly serverAnswer: string | null
+  readonly createdAt: string
+  readonly createdBy: string
+  readonly sentAt: string | null
+  readonly rev: number
+}
+
+type Row = Omit<MailRecord, 'recipients'> & { readonly recipients: string }
+
+const SELECT = sql`
+  SELECT key, id, customer AS customerKey, purpose, recipients, subject, body, state, sent_how AS sentHow,
+    server_answer AS serverAnswer, created_at AS createdAt, created_by AS createdBy, sent_at AS sentAt, rev
+  FROM mail_draft`
+
+/** The mail of a key. */
+export function mailByKey(db: ReadableDb, key: number): MailRecord | null {
+  return one(db, sql`key = ${key}`)
+}
+
+/** The mail of an id. */
+export function mailById(db: ReadableDb, id: string): MailRecord | null {
+  return one(db, sql`id = ${id}`)
+}
+
+function one(db: ReadableDb, where: SqlFragment): MailRecord | null {
+  const row = get<Row>(db, sql`${SELECT} WHERE ${where}`)
+  return row === undefined ? null : { ...row, recipients: recipientsOf(row.recipients) }
+}
+
+/** Recipients as they are stored: JSON. */
+export function recipientsOf(text: string): readonly string[] {
+  // Only this file writes the column.
+  return JSON.parse(text) as string[]
+}
+
+/** Stores a new draft and returns its key. */
+export function insertMail(
+  db: WritableDb,
+  mail: MailFields & Pick<MailRecord, 'id' | 'customerKey' | 'purpose' | 'createdAt' | 'createdBy'>,
+): number {
+  run(
+    db,
+    sql`INSERT INTO mail_draft (id, customer, purpose, recipients, subject, body, state, created_at, created_by)
+        VALUES (${mail.id}, ${mail.customerKey}, ${mail.purpose}, ${JSON.stringify(mail.recipients)}, ${mail.subject},
+          ${mail.body}, 'drafted', ${mail.createdAt}, ${mail.createdBy})`,
+  )
+  return get<{ key: number }>(db, sql`SELECT last_insert_rowid() AS key`)?.key ?? 0
+}
