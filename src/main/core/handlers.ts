@@ -4,6 +4,7 @@ import { dashboardHandlers } from './dashboard/handlers.ts'
 import type { HandlersOf } from './handler.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
+import { outboxHandlers } from './outbox/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
@@ -14,5 +15,6 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...importHandlers,
   ...activityHandlers,
   ...dashboardHandlers,
+  ...outboxHandlers,
   ...jobHandlers,
 }

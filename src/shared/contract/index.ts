@@ -4,6 +4,7 @@ import { activityOperations } from './activity.ts'
 import { dashboardOperations } from './dashboard.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
+import { outboxOperations } from './outbox.ts'
 import { sessionOperations } from './session.ts'
 import { workspaceOperations } from './workspace.ts'
 
@@ -14,6 +15,7 @@ export const contract = {
   ...importOperations,
   ...activityOperations,
   ...dashboardOperations,
+  ...outboxOperations,
   ...workspaceOperations,
   ...jobOperations,
 } as const

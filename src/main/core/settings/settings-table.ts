@@ -12,6 +12,7 @@ export const DEFAULT_SETTINGS: Settings = {
   selfAssignRole: 'admin',
   needsEmailConfirmation: false,
   typedConfirmationFrom: 100,
+  mailServer: null,
 }
 
 /** The settings of the workspace, with their revision. */
