@@ -37,7 +37,7 @@ export const MailServer = z
     host: z
       .string()
       .trim()
-      .regex(/^[a-z0-9]([a-z0-9.:-]{0,251}[a-z0-9])?$/i, 'A server looks like smtp.example.com.'),
+      .regex(/^[a-z0-9:]([a-z0-9.:-]{0,251}[a-z0-9])?$/i, 'A server looks like smtp.example.com.'),
     port: z.number().int().min(1, 'Ports start at 1.').max(65_535, 'Ports end at 65,535.'),
     security: MailSecurity,
     /** Empty: without signing in. */

@@ -18,7 +18,8 @@ export function composeMail(
     ...(from === null ? {} : { from }),
     to: [...mail.recipients],
     subject: mail.subject,
-    text: mail.body,
+    // The composer leaves line ends as they are.
+    text: mail.body.replaceAll(/\r?\n/g, '\r\n'),
     date: at,
     messageId,
     headers: isDraft ? { 'X-Unsent': '1' } : {},

@@ -15,7 +15,8 @@ const MOST = 1000
 /** Words for an error of the connection, without the password that a server may have echoed. */
 export function wordsOf(error: unknown, server: MailServer, password: string | null): ServerWords {
   const { response, code, message, cause } = factsOf(error)
-  if (response !== null) {
+  // What a server says to a STARTTLS that it does not know helps nobody.
+  if (response !== null && !message.includes('STARTTLS')) {
     return { answer: withoutPassword(response, server, password), isQuote: true, isUnsure: false }
   }
   const place = `${server.host}:${server.port}`
