@@ -22,7 +22,7 @@ export interface Bridge<DroppedFile = never> {
   saveFile(suggestedName: string): Promise<FileRef | null>
   /** Hands a written file to the user: a download in a browser; in Electron it already lies where they chose. */
   deliver(file: FileRef): Promise<void>
-  /** Opens an https link outside the application. */
+  /** Opens an https page or a mailto: mail outside the application; any other link is refused. */
   openExternal(url: string): Promise<void>
 }
 

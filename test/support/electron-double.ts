@@ -1,5 +1,6 @@
 import { createAppDouble, type AppDouble } from './electron-double/app.ts'
 import { createIpcMainDouble } from './electron-double/ipc.ts'
+import { createSafeStorageDouble, type SafeStorageDouble } from './electron-double/safe-storage.ts'
 import type { PageDouble } from './electron-double/preload.ts'
 import { createWindowClass, type DoubleWindow } from './electron-double/window.ts'
 
@@ -19,6 +20,7 @@ export interface ElectronDouble {
   openWindow(options: DoubleWindow['options']): Promise<PageDouble>
   /** What the dialogs answer next; an empty list or null is a cancelled dialog, `button` the one that is pressed. */
   readonly answers: { open: readonly string[]; save: string | null; button: number }
+  readonly safeStorage: SafeStorageDouble
   readonly shown: { readonly errors: string[]; readonly dialogs: unknown[]; readonly external: string[] }
   /** Asks the registered protocol, as the network stack would. */
   request(url: string, method?: string): Promise<Response>
@@ -38,6 +40,7 @@ export function createElectronDouble(options: {
 }): ElectronDouble {
   const app = createAppDouble(options.userData, options.hasLock ?? true)
   const ipc = createIpcMainDouble()
+  const safeStorage = createSafeStorageDouble(() => app.isReady())
   const schemes: ElectronDouble['schemes'][number][] = []
   const protocols = new Map<string, (request: Request) => Promise<Response>>()
   const answers: ElectronDouble['answers'] = { open: [], save: null, button: 0 }
@@ -60,6 +63,7 @@ export function createElectronDouble(options: {
     app: app.module,
     BrowserWindow,
     ipcMain: ipc.module,
+    safeStorage: safeStorage.module,
     Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: (): void => {} },
     screen: {
       getAllDisplays: () => {
@@ -118,6 +122,7 @@ export function createElectronDouble(options: {
       await window.loadURL('app://quartermaster/')
       return window.loaded
     },
+    safeStorage,
     schemes,
     answers,
     shown,

@@ -125,12 +125,12 @@ test('files for a server that is gone fail with disconnected, not with an error 
   await expect(bridge.saveFile('a.csv')).rejects.toMatchObject({ failure: { code: 'disconnected' } })
 })
 
-test('only https links are opened', async () => {
+test('only https links and mails are opened', async () => {
   const { connect, browser } = await openWindow()
   const openTab = vi.spyOn(browser, 'openTab')
   const bridge = connect()
-  for (const url of ['https://docs.example/', 'http://docs.example/', 'javascript:alert(1)', 'no link']) {
-    await bridge.openExternal(url)
-  }
-  expect(openTab.mock.calls).toEqual([['https://docs.example/']])
+  const mail = 'mailto:anna@acme.example?subject=A%20B'
+  const links = ['https://docs.example/', mail, 'http://docs.example/', 'javascript:alert(1)', 'no link']
+  for (const url of links) await bridge.openExternal(url)
+  expect(openTab.mock.calls).toEqual([['https://docs.example/'], [mail]])
 })

@@ -2,8 +2,10 @@ import { Worker } from 'node:worker_threads'
 import type { CoreEvent } from '../../shared/contract/events.ts'
 import type { Reply } from '../../shared/contract/wire.ts'
 import type { CoreWorkerData, FromCore, ToCore } from './core-protocol.ts'
-import type { GrantedFile } from './ports.ts'
+import type { GrantedFile, SecretPort } from './ports.ts'
+import { createRunSecrets } from './host/run-secrets.ts'
 import { Refusal } from './refusal.ts'
+import { answerSecret } from './secret-requests.ts'
 import { workerUrl } from './worker-url.ts'
 
 /** A host's end of the core. */
@@ -18,7 +20,11 @@ export interface CoreLink {
 }
 
 /** Starts the core in a thread of its own; rejects with `Refusal` when the workspace cannot be opened. */
-export async function startCore(options: CoreWorkerData, log: (line: string) => void): Promise<CoreLink> {
+export async function startCore(
+  options: CoreWorkerData,
+  log: (line: string) => void,
+  secrets: SecretPort = createRunSecrets(),
+): Promise<CoreLink> {
   const worker = new Worker(workerUrl('core-worker'), { workerData: options })
   const listeners = new Set<(event: CoreEvent) => void>()
   const waiting = new Map<number, (reply: Reply) => void>()
@@ -46,6 +52,11 @@ export async function startCore(options: CoreWorkerData, log: (line: string) => 
         return
       case 'event':
         for (const listener of listeners) listener(message.event)
+        return
+      case 'want-secret':
+        void answerSecret(message.request, secrets).then((answer) =>
+          worker.postMessage({ kind: 'secret', id: message.id, answer } satisfies ToCore),
+        )
         return
       case 'log':
         return log(message.line)

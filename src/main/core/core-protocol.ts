@@ -10,10 +10,22 @@ export interface CoreWorkerData {
   readonly checksOutput: boolean
 }
 
+/** What the core asks of the host's secrets. */
+export type SecretRequest =
+  | { readonly kind: 'get'; readonly name: string }
+  | { readonly kind: 'set'; readonly name: string; readonly value: string | null }
+  | { readonly kind: 'is-kept' }
+
+/** The host's answer; of an error nothing crosses but that there was one. */
+export type SecretAnswer =
+  | { readonly ok: true; readonly value: string | boolean | null }
+  | { readonly ok: false }
+
 /** Host to core. */
 export type ToCore =
   | { readonly kind: 'call'; readonly id: number; readonly operation: string; readonly input: unknown }
   | { readonly kind: 'grant'; readonly file: GrantedFile }
+  | { readonly kind: 'secret'; readonly id: number; readonly answer: SecretAnswer }
   | { readonly kind: 'close' }
 
 /** Core to host. */
@@ -22,5 +34,6 @@ export type FromCore =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'event'; readonly event: CoreEvent }
+  | { readonly kind: 'want-secret'; readonly id: number; readonly request: SecretRequest }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'closed' }

@@ -3,6 +3,7 @@ import { openCore, type Core } from './core.ts'
 import type { CoreWorkerData, FromCore, ToCore } from './core-protocol.ts'
 import { createLog } from './log.ts'
 import { Refusal } from './refusal.ts'
+import { createSecretRequests } from './secret-requests.ts'
 import { systemPorts } from './system-ports.ts'
 
 /** Entry of the core's thread: the host's main thread only carries messages. */
@@ -11,10 +12,11 @@ if (port === null) throw new Error('core-worker is started as a worker thread')
 const { workspaceFile, appVersion, checksOutput } = workerData as CoreWorkerData
 const post = (message: FromCore): void => port.postMessage(message)
 const log = createLog((line) => post({ kind: 'log', line }))
+const secrets = createSecretRequests((id, request) => post({ kind: 'want-secret', id, request }))
 
 function open(): Core | null {
   try {
-    return openCore({ workspaceFile, appVersion, checksOutput, ports: systemPorts(log) })
+    return openCore({ workspaceFile, appVersion, checksOutput, ports: systemPorts(log, secrets.port) })
   } catch (error) {
     const failure =
       error instanceof Refusal
@@ -41,6 +43,9 @@ async function receive(opened: Core, message: ToCore): Promise<void> {
       return
     case 'grant':
       opened.grant(message.file)
+      return
+    case 'secret':
+      secrets.receive(message.id, message.answer)
       return
     case 'close':
       await opened.close()

@@ -10,6 +10,7 @@ import { createJobRunner } from './jobs/job-runner.ts'
 import { taskSession } from './jobs/start-job.ts'
 import { createWriteGate } from './jobs/write-gate.ts'
 import { RECORD_EVENTS } from './record-events.ts'
+import { settleInterrupted } from './outbox/sending-changes.ts'
 import type { GrantedFile, Ports } from './ports.ts'
 import { createPoolIndex } from './pool/pool-index.ts'
 import { releaseEndedHolds } from './pool/release-ended-holds.ts'
@@ -138,6 +139,7 @@ function openStore(workspaceFile: string, ports: Ports, unlock: () => void): Sto
   try {
     const store: Store = { connection: openWorkspaceFile(workspaceFile), ports }
     prepareWorkspace(store)
+    settleInterrupted(store, 'Quartermaster')
     return store
   } catch (error) {
     unlock()

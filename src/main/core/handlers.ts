@@ -5,6 +5,7 @@ import { dashboardHandlers } from './dashboard/handlers.ts'
 import type { HandlersOf } from './handler.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
+import { outboxHandlers } from './outbox/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
@@ -16,5 +17,6 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...activityHandlers,
   ...customerHandlers,
   ...dashboardHandlers,
+  ...outboxHandlers,
   ...jobHandlers,
 }

@@ -8,6 +8,8 @@ import type { LooseFiles } from './loose-files.ts'
 
 const Extension = z.string().regex(/^[a-z0-9]{1,10}$/i)
 const PickArguments = z.tuple([z.object({ isMultiple: z.boolean(), extensions: z.array(Extension) })])
+/** What leaves the application: pages, and mails that the mail program opens. */
+const OutsideLink = z.url({ protocol: /^(https|mailto)$/ })
 const DroppedFile = z.union([
   z.object({ path: z.string().min(1) }),
   z.object({ name: z.string().min(1), content: z.instanceof(ArrayBuffer) }),
@@ -47,9 +49,7 @@ export function answerWindow(core: CoreLink, looseFiles: LooseFiles): void {
     return canceled || filePath === '' ? null : grantFile(core, filePath)
   })
 
-  handle(DESKTOP_CHANNELS.openExternal, z.tuple([z.url({ protocol: /^https$/ })]), (_sender, [url]) =>
-    shell.openExternal(url),
-  )
+  handle(DESKTOP_CHANNELS.openExternal, z.tuple([OutsideLink]), (_sender, [url]) => shell.openExternal(url))
 
   core.subscribe((event) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(DESKTOP_CHANNELS.event, event)

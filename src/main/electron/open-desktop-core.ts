@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { startCore, type CoreLink } from '../core/core-link.ts'
 import { readLaunchOptions } from '../core/host/launch-options.ts'
 import { openingFailureText } from '../core/host/opening-failure-text.ts'
 import { workspaceToOpen, type WorkspaceToOpen } from '../core/host/workspace-to-open.ts'
 import { Refusal } from '../core/refusal.ts'
+import { createKeptSecrets } from './secrets.ts'
 
 /** The core of this start, and how to end it. */
 export interface DesktopCore {
@@ -23,6 +25,7 @@ export async function openDesktopCore(args: readonly string[]): Promise<DesktopC
     const core = await startCore(
       { workspaceFile: file, appVersion: app.getVersion(), checksOutput },
       (line) => void process.stderr.write(`${line}\n`),
+      createKeptSecrets(join(app.getPath('userData'), 'secrets.json')),
     )
     return { core, close: () => core.close().then(discard) }
   } catch (error) {

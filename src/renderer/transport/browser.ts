@@ -30,6 +30,8 @@ export function thisBrowser(): Browser {
     download: (url) => clickLink(url, (link) => (link.download = '')),
     openTab: (url) =>
       clickLink(url, (link) => {
+        // A mail program needs no tab, and some browsers would leave an empty one.
+        if (url.startsWith('mailto:')) return
         link.target = '_blank'
         link.rel = 'noopener noreferrer'
       }),

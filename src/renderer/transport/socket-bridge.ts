@@ -101,7 +101,8 @@ export function connectSocketBridge(browser: Browser): SocketBridge {
     },
     ...createHostFiles(browser),
     openExternal: (address) => {
-      if (URL.canParse(address) && new URL(address).protocol === 'https:') browser.openTab(address)
+      const isAllowed = URL.canParse(address) && OUTSIDE.has(new URL(address).protocol)
+      if (isAllowed) browser.openTab(address)
       return Promise.resolve()
     },
     close: () => {
@@ -111,6 +112,9 @@ export function connectSocketBridge(browser: Browser): SocketBridge {
     },
   }
 }
+
+/** Pages, and mails that the mail program opens. */
+const OUTSIDE: ReadonlySet<string> = new Set(['https:', 'mailto:'])
 
 function isTooLarge(text: string): boolean {
   // One UTF-16 unit is three bytes at most: only a text near the limit has to be measured.

@@ -5,6 +5,7 @@ import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
+import { outboxOperations } from './outbox.ts'
 import { sessionOperations } from './session.ts'
 import { workspaceOperations } from './workspace.ts'
 
@@ -16,6 +17,7 @@ export const contract = {
   ...activityOperations,
   ...customerOperations,
   ...dashboardOperations,
+  ...outboxOperations,
   ...workspaceOperations,
   ...jobOperations,
 } as const

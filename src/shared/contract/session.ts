@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Capability, OperatorRole } from '../domain/capability.ts'
+import { MailServer } from '../domain/mail.ts'
 import { AccountModel } from '../domain/account-model.ts'
 import { command, query } from './operation.ts'
 
@@ -58,6 +59,8 @@ export const Settings = z.object({
   needsEmailConfirmation: z.boolean(),
   /** From this many accounts on, deleting asks for the number to be typed (CB-26). */
   typedConfirmationFrom: z.number().int().min(1),
+  /** what sends mails; null: nobody configured one. */
+  mailServer: MailServer.nullable(),
 })
 export type Settings = z.infer<typeof Settings>
 

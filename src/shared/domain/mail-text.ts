@@ -142,12 +142,23 @@ function letter({ firstName, providerName }: MailParties, paragraphs: readonly s
   return [greeting, ...paragraphs, `Kind regards\n${providerName}`].join('\n\n')
 }
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
 /** `2026-12-08T…` as 8 December 2026. */
 function dayInWords(at: string): string {
-  return new Date(at).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
+  const [year, month, day] = at.slice(0, 10).split('-').map(Number)
+  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }

@@ -62,9 +62,11 @@ describe('messages', () => {
     ])
   })
 
-  test('only https links are opened outside', async () => {
+  test('only https links and mails are opened outside', async () => {
     const { electron, bridge } = await launchDesktop()
+    const mail = 'mailto:anna@acme.example,ben@acme.example?subject=A%20B&body=C'
     await bridge.openExternal('https://docs.example/roles')
+    await bridge.openExternal(mail)
     for (const url of [
       'http://docs.example/',
       'file:///etc/passwd',
@@ -74,6 +76,6 @@ describe('messages', () => {
     ]) {
       await expect(bridge.openExternal(url)).rejects.toThrow('Error invoking remote method')
     }
-    expect(electron.shown.external).toEqual(['https://docs.example/roles'])
+    expect(electron.shown.external).toEqual(['https://docs.example/roles', mail])
   })
 })

@@ -1,6 +1,5 @@
-import { Settings } from '../../../shared/contract/session.ts'
 import { may, type Capability, type OperatorRole } from '../../../shared/domain/capability.ts'
-import { readSettings, writeSettings } from '../settings/settings-table.ts'
+import { parseSettings, readSettings, writeSettings } from '../settings/settings-table.ts'
 import { inSavepoint } from '../store/savepoint.ts'
 import { putRow, removeRow, storedRow, type RecordEntity } from '../store/record-table.ts'
 import type { ReadableDb, WritableDb } from '../store/sql.ts'
@@ -126,7 +125,7 @@ export function reverseRecords(
 function putBack(db: WritableDb, row: RememberedRecord): void {
   if (row.entity === 'settings') {
     const before = row.before ?? {}
-    writeSettings(db, Settings.parse(before['settings']), Number(before['rev']))
+    writeSettings(db, parseSettings(before['settings']), Number(before['rev']))
   } else if (row.before === null) {
     removeRow(db, row.entity, row.key)
   } else {

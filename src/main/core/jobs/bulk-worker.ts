@@ -46,14 +46,14 @@ function contextFor(number: number, session: TaskSession): TaskContext {
       await setImmediate()
       throwIfCancelled()
     },
-    write: async (write) => {
+    write: async (write, { isHistory } = { isHistory: false }) => {
       const granted = Promise.withResolvers<void>()
       grantWrite = granted.resolve
       post({ kind: 'want-write' })
       await granted.promise
       let effects: ReturnType<typeof write>['effects'] = []
       try {
-        throwIfCancelled()
+        if (!isHistory) throwIfCancelled()
         const written = write()
         effects = written.effects
         return written.value

@@ -2,6 +2,7 @@ import type { NamesOf, ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { JobStarted } from '../../../shared/contract/jobs.ts'
 import type { HandlerContext } from '../handler.ts'
 import type { GrantedFile } from '../ports.ts'
+import { mailPassword } from '../outbox/mail-password.ts'
 import type { TaskSession } from './task.ts'
 
 type JobName = NamesOf<'job'>
@@ -17,6 +18,10 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'imports.run': () => 'Importing accounts',
   'imports.exportRejects': () => 'Writing rejected rows',
   'activity.undo': () => 'Undoing',
+  'outbox.save': () => 'Saving a mail',
+  'outbox.send': ({ mails }) =>
+    mails.kind === 'these' && mails.mails.length === 1 ? 'Sending a mail' : 'Sending mails',
+  'outbox.testServer': () => 'Testing the mail server',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
 }
@@ -32,10 +37,17 @@ const CHANGE_LABELS = {
   unlink: 'Removing accounts from customers',
 } as const
 
-/** Starts a job with what it may know of the session, and answers at once with its id. */
-export function startJob(name: JobName, input: unknown, context: HandlerContext): JobStarted {
+/** The jobs that sign in at the mail server. */
+const SIGNS_IN: ReadonlySet<JobName> = new Set(['outbox.send', 'outbox.testServer'])
+
+/** Starts a job with what it may know of the session, and answers with its id before it has done anything. */
+export async function startJob(name: JobName, input: unknown, context: HandlerContext): Promise<JobStarted> {
   const label = (LABELS[name] as (input: unknown) => string)(input)
-  return { jobId: context.jobs.start(name, label, input, taskSession(context, tokensIn(input))) }
+  const session = taskSession(context, tokensIn(input))
+  const withPassword = SIGNS_IN.has(name)
+    ? { ...session, mailPassword: await mailPassword(context) }
+    : session
+  return { jobId: context.jobs.start(name, label, input, withPassword) }
 }
 
 /** The session as a task sees it. */

@@ -11,6 +11,8 @@ export interface TaskSession {
   readonly settings: { readonly allowsRevalidation: boolean; readonly allowsCancelToReady: boolean }
   /** The files this job may touch, by token. */
   readonly files: readonly GrantedFile[]
+  /** Only for a job that signs in at the mail server; lives as long as the job. */
+  readonly mailPassword?: string | null
 }
 
 /** How the pool in memory has to follow what a task wrote. `codes` are facet codes (pool/facet.ts), 0 where an account is gone. */
@@ -31,8 +33,14 @@ export interface TaskContext {
   report(progress: Progress): void
   /** Throws the `cancelled` refusal when somebody pressed Cancel; to be called at every chunk, also inside a transaction. */
   throwIfCancelled(): void
-  /** Waits until nobody else writes, runs `write` (synchronous, one transaction), hands its effects over, lets go. */
-  write<Value>(write: () => { readonly value: Value; readonly effects: readonly Effect[] }): Promise<Value>
+  /**
+   * Waits until nobody else writes, runs `write` (synchronous, one transaction), hands its effects over, lets go.
+   * `isHistory`: it happened already, outside, and is written down whoever pressed Cancel meanwhile.
+   */
+  write<Value>(
+    write: () => { readonly value: Value; readonly effects: readonly Effect[] },
+    options?: { readonly isHistory: boolean },
+  ): Promise<Value>
   /** Lets messages in (a page asked for, a cancel); to be awaited between chunks of work. */
   breathe(): Promise<void>
 }

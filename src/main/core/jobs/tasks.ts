@@ -1,6 +1,7 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import { activityQueries, activityTasks } from '../activity/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
+import { outboxTasks } from '../outbox/tasks.ts'
 import { poolTasks } from '../pool/tasks.ts'
 import { workspaceTasks } from '../settings/tasks.ts'
 import type { Task, TaskContext, WorkerQuery } from './task.ts'
@@ -11,6 +12,7 @@ export const tasks: { readonly [Name in NamesOf<'job'>]: Task<Name> } = {
   ...importTasks,
   ...activityTasks,
   ...workspaceTasks,
+  ...outboxTasks,
 }
 
 /** The queries that the bulk worker answers. */

@@ -1,5 +1,5 @@
 import type { MailState, SentHow } from '../../../shared/domain/mail.ts'
-import { get, run, sql, type ReadableDb, type SqlFragment, type WritableDb } from '../store/sql.ts'
+import { all, get, run, sql, type ReadableDb, type SqlFragment, type WritableDb } from '../store/sql.ts'
 
 /** What people can set of a draft. */
 export interface MailFields {
@@ -42,7 +42,11 @@ export function mailById(db: ReadableDb, id: string): MailRecord | null {
 
 function one(db: ReadableDb, where: SqlFragment): MailRecord | null {
   const row = get<Row>(db, sql`${SELECT} WHERE ${where}`)
-  return row === undefined ? null : { ...row, recipients: recipientsOf(row.recipients) }
+  return row === undefined ? null : toMail(row)
+}
+
+function toMail(row: Row): MailRecord {
+  return { ...row, recipients: recipientsOf(row.recipients) }
 }
 
 /** Recipients as they are stored: JSON. */
@@ -63,4 +67,58 @@ export function insertMail(
           ${mail.body}, 'drafted', ${mail.createdAt}, ${mail.createdBy})`,
   )
   return get<{ key: number }>(db, sql`SELECT last_insert_rowid() AS key`)?.key ?? 0
+}
+
+/** Writes what people can set; a failed mail is drafted again. */
+export function updateMail(db: WritableDb, key: number, fields: MailFields): void {
+  run(
+    db,
+    sql`UPDATE mail_draft SET recipients = ${JSON.stringify(fields.recipients)}, subject = ${fields.subject},
+          body = ${fields.body}, state = 'drafted', server_answer = NULL, rev = rev + 1 WHERE key = ${key}`,
+  )
+}
+
+/** Puts a mail away. */
+export function discardMail(db: WritableDb, key: number): void {
+  run(db, sql`UPDATE mail_draft SET state = 'discarded', rev = rev + 1 WHERE key = ${key}`)
+}
+
+/** Takes a mail for sending, so that nobody else sends or changes it. */
+export function claimMail(db: WritableDb, key: number): void {
+  run(
+    db,
+    sql`UPDATE mail_draft SET state = 'sending', server_answer = NULL, rev = rev + 1 WHERE key = ${key}`,
+  )
+}
+
+/** Writes down that a mail was sent, how, and to whom. */
+export function markMailSent(
+  db: WritableDb,
+  key: number,
+  sent: {
+    readonly how: SentHow
+    readonly at: string
+    readonly answer: string | null
+    readonly recipients: readonly string[]
+  },
+): void {
+  run(
+    db,
+    sql`UPDATE mail_draft SET state = 'sent', sent_how = ${sent.how}, sent_at = ${sent.at},
+          server_answer = ${sent.answer}, recipients = ${JSON.stringify(sent.recipients)}, rev = rev + 1
+        WHERE key = ${key}`,
+  )
+}
+
+/** Writes down that a mail could not be sent, and why. */
+export function markMailFailed(db: WritableDb, key: number, answer: string): void {
+  run(
+    db,
+    sql`UPDATE mail_draft SET state = 'failed', server_answer = ${answer}, rev = rev + 1 WHERE key = ${key}`,
+  )
+}
+
+/** The mails that were being sent when a run ended. */
+export function mailsLeftSending(db: ReadableDb): MailRecord[] {
+  return all<Row>(db, sql`${SELECT} WHERE state = 'sending' ORDER BY key`).map(toMail)
 }

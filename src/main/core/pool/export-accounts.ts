@@ -1,8 +1,8 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
-import type { GrantedFile } from '../ports.ts'
-import { notAllowed, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
+import { writingRefusal } from '../host/writing-refusal.ts'
 import { accountRows } from './account-table.ts'
 import { accountText } from './account-text.ts'
 import { createPoolIndex } from './pool-index.ts'
@@ -70,22 +70,4 @@ async function append(file: FileHandle, text: string): Promise<number> {
   const bytes = Buffer.from(text)
   await file.writeFile(bytes)
   return bytes.length
-}
-
-function writingRefusal(error: unknown, target: GrantedFile): unknown {
-  if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return error
-  switch (error.code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new Refusal({ code: 'disk-full', file: target.name })
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOENT':
-    case 'EISDIR':
-    case 'ENOTDIR':
-      return notAllowed(`${target.name} cannot be written there. Choose another folder or name.`)
-    default:
-      return error
-  }
 }

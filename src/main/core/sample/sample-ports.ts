@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import { createRunSecrets } from '../host/run-secrets.ts'
 import type { Ports } from '../ports.ts'
 import type { Random } from './random.ts'
 
@@ -19,6 +20,7 @@ export function createSamplePorts(random: Random, start: Date): SamplePorts {
       return v7({ msecs: time.getTime(), seq: sequence, random: bytes })
     },
     log: { info: () => {}, warn: () => {}, bug: () => 'sample' },
+    secrets: createRunSecrets(),
     setTime: (to) => {
       time = to
     },

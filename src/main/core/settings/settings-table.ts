@@ -12,14 +12,21 @@ export const DEFAULT_SETTINGS: Settings = {
   selfAssignRole: 'admin',
   needsEmailConfirmation: false,
   typedConfirmationFrom: 100,
+  mailServer: null,
 }
 
 /** The settings of the workspace, with their revision. */
 export function readSettings(db: ReadableDb): { readonly settings: Settings; readonly rev: number } {
   const text = workspaceValue(db, 'settings')
-  // What an older version did not know yet starts at its default.
-  const settings = Settings.parse({ ...DEFAULT_SETTINGS, ...(text === null ? {} : JSON.parse(text)) })
-  return { settings, rev: Number(workspaceValue(db, 'settings_rev') ?? '1') }
+  return {
+    settings: parseSettings(text === null ? {} : JSON.parse(text)),
+    rev: Number(workspaceValue(db, 'settings_rev') ?? '1'),
+  }
+}
+
+/** Settings as they were stored; what an older version did not know yet starts at its default. */
+export function parseSettings(stored: unknown): Settings {
+  return Settings.parse({ ...DEFAULT_SETTINGS, ...(stored as object) })
 }
 
 /** Writes the settings under a new revision. */

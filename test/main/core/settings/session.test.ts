@@ -33,6 +33,7 @@ describe('a new workspace', () => {
       selfAssignRole: 'admin',
       needsEmailConfirmation: false,
       typedConfirmationFrom: 100,
+      mailServer: null,
     }
     expect(session).toEqual({
       workspace: {

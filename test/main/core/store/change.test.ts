@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createRunSecrets } from '../../../../src/main/core/host/run-secrets.ts'
 import { createLog } from '../../../../src/main/core/log.ts'
 import {
   change,
@@ -28,6 +29,7 @@ function openStore(): Store {
     now: () => new Date('2026-11-21T10:00:00.000Z'),
     newId: () => `id-${(count += 1)}`,
     log: createLog(() => {}),
+    secrets: createRunSecrets(),
   }
   return { connection, ports }
 }

@@ -142,7 +142,7 @@ CREATE TABLE mail_draft (
   recipients TEXT NOT NULL,
   subject TEXT NOT NULL,
   body TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('drafted', 'sent', 'failed', 'discarded')),
+  state TEXT NOT NULL CHECK (state IN ('drafted', 'sending', 'sent', 'failed', 'discarded')),
   sent_how TEXT CHECK (sent_how IN ('smtp', 'by_hand')),
   -- The server's own words.
   server_answer TEXT,
