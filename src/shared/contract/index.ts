@@ -4,6 +4,7 @@ import { activityOperations } from './activity.ts'
 import { dashboardOperations } from './dashboard.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
+import { orderOperations } from './orders.ts'
 import { sessionOperations } from './session.ts'
 import { workspaceOperations } from './workspace.ts'
 
@@ -12,6 +13,7 @@ export const contract = {
   ...sessionOperations,
   ...accountOperations,
   ...importOperations,
+  ...orderOperations,
   ...activityOperations,
   ...dashboardOperations,
   ...workspaceOperations,

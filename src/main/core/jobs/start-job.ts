@@ -16,6 +16,8 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'imports.preview': () => 'Checking every row',
   'imports.run': () => 'Importing accounts',
   'imports.exportRejects': () => 'Writing rejected rows',
+  'orders.finish': ({ finish }) => (finish.kind === 'complete' ? 'Completing orders' : 'Failing orders'),
+  'orders.export': () => 'Exporting orders',
   'activity.undo': () => 'Undoing',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
