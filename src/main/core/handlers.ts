@@ -6,6 +6,7 @@ import type { HandlersOf } from './handler.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
+import { orderHandlers } from './orders/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
@@ -14,6 +15,7 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...settingsHandlers,
   ...poolHandlers,
   ...importHandlers,
+  ...orderHandlers,
   ...activityHandlers,
   ...customerHandlers,
   ...dashboardHandlers,

@@ -6,6 +6,7 @@ import { dashboardOperations } from './dashboard.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { outboxOperations } from './outbox.ts'
+import { orderOperations } from './orders.ts'
 import { sessionOperations } from './session.ts'
 import { workspaceOperations } from './workspace.ts'
 
@@ -14,6 +15,7 @@ export const contract = {
   ...sessionOperations,
   ...accountOperations,
   ...importOperations,
+  ...orderOperations,
   ...activityOperations,
   ...customerOperations,
   ...dashboardOperations,

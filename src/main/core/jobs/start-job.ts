@@ -17,6 +17,8 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'imports.preview': () => 'Checking every row',
   'imports.run': () => 'Importing accounts',
   'imports.exportRejects': () => 'Writing rejected rows',
+  'orders.finish': ({ finish }) => (finish.kind === 'complete' ? 'Completing orders' : 'Failing orders'),
+  'orders.export': () => 'Exporting orders',
   'activity.undo': () => 'Undoing',
   'outbox.save': () => 'Saving a mail',
   'outbox.send': ({ mails }) =>
