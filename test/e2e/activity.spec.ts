@@ -1,3 +1,5 @@
+import Database from 'better-sqlite3'
+import { seedWorkspace } from '../support/seed-accounts.ts'
 import { expect, expectAccessible, test } from './support/app.ts'
 import { csv, openImport, paste } from './support/import-journey.ts'
 import { poolContent } from './support/pool-content.ts'
@@ -62,5 +64,34 @@ test.describe('after an import', () => {
     const saved = app.waitForEvent('download')
     await app.getByRole('menuitem', { name: 'As CSV', exact: true }).click()
     expect((await saved).suggestedFilename()).toBe('activity.csv')
+  })
+})
+
+test.describe('a large import', () => {
+  const ROWS = 300_000
+  test.use({ content: { write: async (workspaceFile) => void seedWorkspace(workspaceFile, ROWS) } })
+
+  test('an undo that is cancelled half-way says what it leaves behind, and can be brought to its end', async ({
+    app,
+    server,
+  }) => {
+    await app.getByRole('link', { name: 'Activity' }).click()
+    const log = app.getByRole('grid', { name: 'Activity' })
+    await log.getByRole('button', { name: /^Undo: Imported/ }).click()
+    const dialog = app.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Undo', exact: true }).click()
+    await dialog.getByRole('progressbar').waitFor()
+    await dialog.getByRole('button', { name: 'Cancel', exact: true }).first().click()
+    await expect(app.getByText('What was taken back until then stays so.')).toBeVisible()
+
+    // Meanwhile all the others are changed, so that nothing is left to take back.
+    const file = new Database(server.workspaceFile)
+    file.exec('UPDATE account SET rev = rev + 1')
+    file.close()
+    await app.reload()
+    await log.getByRole('button', { name: /^Continue undo: Imported/ }).click()
+    await expect(dialog).toContainText('No more rows can be taken back.')
+    await dialog.getByRole('button', { name: 'Continue undo' }).click()
+    await expect(log.getByText('Undone', { exact: true })).toBeVisible()
   })
 })

@@ -9,6 +9,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx'
 import { formatAmount } from '../ui/format.ts'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
+import { sayUndoCancelled } from '../ui/undo-toast.tsx'
 import { useJob } from '../ui/use-job.ts'
 import type { OutputOf } from '../../shared/contract/index.ts'
 
@@ -33,15 +34,18 @@ export function UndoDialog({ changeId, isInterrupted, onClose }: UndoDialogProps
       onClose()
     } catch (error) {
       const no = asFailure(error)
-      if (no.code === 'cancelled') onClose()
-      else setFailure(no)
+      if (no.code === 'cancelled') {
+        sayUndoCancelled()
+        onClose()
+      } else setFailure(no)
     }
   }
   return (
     <ConfirmDialog
       title={isInterrupted ? 'Continue the undo?' : 'Undo this change?'}
       confirmLabel={isInterrupted ? 'Continue undo' : 'Undo'}
-      canConfirm={preview.data !== undefined && preview.data.refused === null && preview.data.reversed > 0}
+      // An interrupted undo may have nothing left to take back and still has to be brought to its end.
+      canConfirm={preview.data?.refused === null && (isInterrupted || preview.data.reversed > 0)}
       isBusy={isRunning}
       onConfirm={() => void undo()}
       onClose={onClose}
@@ -71,7 +75,11 @@ function Prediction({
       <Text size="sm" fw={600}>
         {label}
       </Text>
-      <Text size="sm">{formatAmount(reversed, 'row')} will be as before.</Text>
+      <Text size="sm">
+        {reversed === 0
+          ? 'No more rows can be taken back.'
+          : `${formatAmount(reversed, 'row')} will be as before.`}
+      </Text>
       {keptCount > 0 && (
         <>
           <Text size="sm" mt="sm">

@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/contract/failure.ts'
 import type { ImportOutcome } from '../../shared/contract/imports.ts'
 import type { Job, JobId } from '../../shared/contract/jobs.ts'
 import { asFailure } from '../ui/as-failure.ts'
+import { sayUndoCancelled } from '../ui/undo-toast.tsx'
 import { importState, setImport } from './import-store.ts'
 import { doWork, type WorkEnd } from './import-work.ts'
 import { refreshPreview } from './preview-import.ts'
@@ -95,7 +96,8 @@ export async function undoImport(): Promise<void> {
   if (changeId === null || changeId === undefined) return
   const end = await doWork('undo', 'activity.undo', { changeId })
   if (end.ok) setImport({ undone: end.value })
-  else if (end.failure.code !== 'cancelled') setImport({ failure: end.failure })
+  else if (end.failure.code === 'cancelled') sayUndoCancelled()
+  else setImport({ failure: end.failure })
 }
 
 /** Saves the rejected rows with line, code and reason, so that they can be mended and imported again (U-21). */

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { run } from '../api.ts'
 import { goTo } from '../routes/hash-location.ts'
+import { asFailure } from './as-failure.ts'
 import { showFailure } from './failure-notice.tsx'
 import { formatAmount } from './format.ts'
 
@@ -68,6 +69,17 @@ export async function undo(changeId: string): Promise<void> {
       ),
     })
   } catch (error) {
-    showFailure(error)
+    if (asFailure(error).code === 'cancelled') sayUndoCancelled()
+    else showFailure(error)
   }
+}
+
+/** Says what a cancelled undo leaves behind: a long one had taken a part back already. */
+export function sayUndoCancelled(): void {
+  notifications.show({
+    role: 'status',
+    color: 'yellow',
+    title: 'The undo was cancelled',
+    message: 'What was taken back until then stays so. The rest can be taken back under Activity.',
+  })
 }

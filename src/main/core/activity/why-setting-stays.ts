@@ -49,8 +49,10 @@ export function whyMarketplaceStays(db: ReadableDb, row: Row, ours: number): str
   if (provider === null) return 'The provider of this marketplace was removed since.'
   if (providerKey !== ours) return `It belongs to ${provider.name}. Switch to ${provider.name} first.`
   if (row.before === null) {
-    return (now?.accounts ?? 0) > 0 || deletedAccountsOf(db, row.key) > 0
-      ? 'The marketplace has accounts now. Move or delete them first.'
+    if ((now?.accounts ?? 0) > 0)
+      return 'The marketplace has accounts now. Move them to another marketplace first.'
+    return deletedAccountsOf(db, row.key) > 0
+      ? 'The marketplace has deleted accounts that could come back, so it has to stay.'
       : null
   }
   const twin = marketplaceByCode(db, providerKey, String(row.before['code']))

@@ -113,7 +113,7 @@ function refuseOddLevels({ poolTarget, reorderAt }: MarketplaceFields): void {
 function whyMarketplaceStays({ store }: HandlerContext, marketplace: MarketplaceRecord): string | null {
   const { code, accounts } = marketplace
   if (accounts > 0) {
-    return `${code} has ${countOf(accounts, 'account')}. Move them to another marketplace or delete them first.`
+    return `${code} has ${countOf(accounts, 'account')}. Move them to another marketplace first.`
   }
   const deleted = deletedAccountsOf(store, marketplace.key)
   if (deleted > 0) {

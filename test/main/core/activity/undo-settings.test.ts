@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AccountSelection } from '../../../../src/shared/contract/accounts.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { openTestCore, type TestCore } from '../../../support/open-test-core.ts'
 
@@ -123,6 +124,23 @@ describe('a setting that cannot go back says why', () => {
       'The provider is the one you work for. Switch to another one first.',
       'The provider has marketplaces now. Remove them first.',
       'It belongs to B. Switch to B first.',
+    ])
+  })
+
+  it('a marketplace with accounts, and one whose deleted accounts could come back', async () => {
+    const core = openTestCore()
+    const { id } = await core.call('marketplaces.create', { ...MARKET, code: 'MP-1' })
+    const added = await lastChange(core)
+    const accountId = '004439589175'
+    const account = await core.call('accounts.create', { accountId, marketplaceId: id, model: 'SPAM' })
+    const withAccount = await refusal(core, added)
+    const selection: AccountSelection = { kind: 'these', accountIds: [account.accountId] }
+    const change = { kind: 'delete' } as const
+    const { version } = await core.call('accounts.previewChange', { selection, change })
+    await core.run('accounts.change', { selection, change, version })
+    expect([withAccount, await refusal(core, added)]).toEqual([
+      'The marketplace has accounts now. Move them to another marketplace first.',
+      'The marketplace has deleted accounts that could come back, so it has to stay.',
     ])
   })
 

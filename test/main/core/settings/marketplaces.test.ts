@@ -110,7 +110,7 @@ describe('marketplaces', () => {
     expect([withAccounts, withDeleted]).toEqual([
       {
         code: 'not-allowed',
-        why: 'MP-00010 has 2 accounts. Move them to another marketplace or delete them first.',
+        why: 'MP-00010 has 2 accounts. Move them to another marketplace first.',
       },
       {
         code: 'not-allowed',
