@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { accountOperations } from './accounts.ts'
 import { activityOperations } from './activity.ts'
 import { dashboardOperations } from './dashboard.ts'
+import { historyOperations } from './history.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { sessionOperations } from './session.ts'
@@ -13,6 +14,7 @@ export const contract = {
   ...accountOperations,
   ...importOperations,
   ...activityOperations,
+  ...historyOperations,
   ...dashboardOperations,
   ...workspaceOperations,
   ...jobOperations,

@@ -17,6 +17,9 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'imports.run': () => 'Importing accounts',
   'imports.exportRejects': () => 'Writing rejected rows',
   'activity.undo': () => 'Undoing',
+  'activity.export': () => 'Exporting activity',
+  'activity.verify': () => 'Verifying the log',
+  'history.export': () => 'Exporting a history',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
 }
