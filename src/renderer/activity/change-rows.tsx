@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { OutputOf } from '../../shared/contract/index.ts'
+import type { ChangedRow } from '../../shared/contract/activity.ts'
 import { call } from '../api.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { defaultLayout } from '../ui/grid/column-layout.ts'
@@ -7,15 +7,13 @@ import { DataGrid } from '../ui/grid/data-grid.tsx'
 import type { GridColumn, GridSource } from '../ui/grid/grid-types.ts'
 import classes from './activity.module.css'
 
-type ChangeRow = OutputOf<'activity.rows'>['rows'][number]
-
-const COLUMNS: readonly GridColumn<ChangeRow>[] = [
+const COLUMNS: readonly GridColumn<ChangedRow>[] = [
   {
-    id: 'account',
-    title: 'Account ID',
-    width: 132,
-    render: ({ accountId }) => accountId,
-    text: ({ accountId }) => accountId,
+    id: 'subject',
+    title: 'Row',
+    width: 150,
+    render: ({ subject }) => subject,
+    text: ({ subject }) => subject,
   },
   { id: 'outcome', title: 'Outcome', width: 100, render: ({ outcome }) => outcome },
   {
@@ -39,11 +37,11 @@ const COLUMNS: readonly GridColumn<ChangeRow>[] = [
   },
 ]
 
-/** The rows of a change, however many: which accounts, and what changed in each. */
+/** The rows of a change, however many: accounts and other records, and what changed in each. */
 export function ChangeRows({ changeId }: { readonly changeId: string }): React.JSX.Element {
   const [layout, setLayout] = useState(() => defaultLayout(COLUMNS))
   const source = useMemo(
-    (): GridSource<ChangeRow> => ({
+    (): GridSource<ChangedRow> => ({
       key: changeId,
       fetch: (first, count) => call('activity.rows', { changeId, first, count }),
     }),
@@ -55,10 +53,10 @@ export function ChangeRows({ changeId }: { readonly changeId: string }): React.J
         name="Changed rows"
         columns={COLUMNS}
         source={source}
-        keyOf={({ accountId }) => accountId}
+        keyOf={({ key }) => key}
         layout={layout}
         onLayout={setLayout}
-        empty={<EmptyState title="No accounts" next="This change touched settings, not accounts." />}
+        empty={<EmptyState title="No rows" next="What this change touched is gone since." />}
       />
     </div>
   )

@@ -168,9 +168,13 @@ export type ChangeOutcome = z.infer<typeof ChangeOutcome>
 export const HistoryEntry = z.object({
   at: z.string(),
   actor: z.string(),
+  /** One of the codes of domain §5.4. */
+  type: z.string(),
   label: z.string(),
   cells: z.array(CellChange),
   changeId: z.string().nullable(),
+  /** How many rows the change had: more than one make it a batch. */
+  rows: z.number(),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AccountId } from '../domain/account-id.ts'
 import { CellChange } from './accounts.ts'
+import { FileToken } from './files.ts'
 import { job, query } from './operation.ts'
 
 /** Whether a change can be taken back now. */
@@ -29,8 +29,60 @@ export const ActivityFilter = z.object({
   /** ISO times, `from` included, `until` excluded. */
   from: z.string().optional(),
   until: z.string().optional(),
+  /** Only what belongs to the history of this customer. */
+  customerId: z.string().optional(),
 })
 export type ActivityFilter = z.infer<typeof ActivityFilter>
+
+/** One row that a change touched: what people call it, what became of it, and which of its fields changed. */
+export const ChangedRow = z.object({
+  /** Names the row among those of its change. */
+  key: z.string(),
+  subject: z.string(),
+  outcome: z.string(),
+  cells: z.array(CellChange),
+})
+export type ChangedRow = z.infer<typeof ChangedRow>
+
+/** A file that events are written to: CSV with a separator of choice, or JSON. */
+export const EventFile = z.object({
+  format: z.enum(['csv', 'json']),
+  separator: z.enum([';', ',', '\t']),
+  target: FileToken,
+})
+
+/** What an export wrote. */
+export const WrittenFile = z.object({ rows: z.number(), bytes: z.number() })
+
+/** The first entry at which the log does not follow from what came before it. */
+export const BrokenEntry = z.object({
+  seq: z.number(),
+  kind: z.enum(['changed', 'missing', 'inserted', 'reordered', 'resealed']),
+  /** What is wrong, in a sentence. */
+  what: z.string(),
+  /** What that means, in a sentence. */
+  meaning: z.string(),
+})
+export type BrokenEntry = z.infer<typeof BrokenEntry>
+
+/** What a check of the whole log found. */
+export const LogVerdict = z.object({
+  /** Entries that follow from each other, from the first one on. */
+  entries: z.number(),
+  /** Seal of the last of them as hexadecimal digits; null when there is none. Written down, it proves all of them. */
+  lastSeal: z.string().nullable(),
+  lastAt: z.string().nullable(),
+  broken: BrokenEntry.nullable(),
+  /** Changes of data that no entry of the log tells of. */
+  unlogged: z.object({
+    count: z.number(),
+    examples: z.array(z.object({ label: z.string(), actor: z.string(), at: z.string() })),
+  }),
+  /** Which entry carries the seal that was asked for, null when none does; absent when none was asked for. */
+  noted: z.object({ seq: z.number().nullable() }).nullable(),
+  durationMs: z.number(),
+})
+export type LogVerdict = z.infer<typeof LogVerdict>
 
 /** The three outcomes of taking something back: done, kept because somebody changed it since, refused with why. */
 export const UndoPreview = z.object({
@@ -58,18 +110,19 @@ export const activityOperations = {
       actors: z.array(z.string()),
     }),
   ),
-  /** The rows of a change: which accounts, and what changed in each. */
+  /** The rows of a change: accounts first, then other records, and what changed in each. */
   'activity.rows': query(
     z.object({
       changeId: z.string(),
       first: z.number().int().min(0),
       count: z.number().int().min(1).max(500),
     }),
-    z.object({
-      rows: z.array(z.object({ accountId: AccountId, outcome: z.string(), cells: z.array(CellChange) })),
-      total: z.number(),
-    }),
+    z.object({ rows: z.array(ChangedRow), total: z.number() }),
   ),
+  /** Writes every event that the filter shows to a granted file, newest first. */
+  'activity.export': job('read', EventFile.extend({ filter: ActivityFilter }), WrittenFile),
+  /** Follows the seals through the whole log; `notedSeal` is one that was written down earlier, to be found again. */
+  'activity.verify': job('read', z.object({ notedSeal: z.string().max(200).optional() }), LogVerdict),
   'activity.previewUndo': query(z.object({ changeId: z.string() }), UndoPreview),
   /** Takes a change back; rows edited since are kept and named. An interrupted undo goes on where it stopped. */
   'activity.undo': job(

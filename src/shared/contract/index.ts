@@ -3,6 +3,7 @@ import { accountOperations } from './accounts.ts'
 import { activityOperations } from './activity.ts'
 import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
+import { historyOperations } from './history.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { outboxOperations } from './outbox.ts'
@@ -18,6 +19,7 @@ export const contract = {
   ...orderOperations,
   ...activityOperations,
   ...customerOperations,
+  ...historyOperations,
   ...dashboardOperations,
   ...outboxOperations,
   ...workspaceOperations,

@@ -95,6 +95,16 @@ export function foundLater(
   ).map(({ seq, before }) => ({ seq, before: JSON.parse(before) as Columns }))
 }
 
+/** The id of an account by its running number, wherever it is now. */
+export function accountOfSeq(db: ReadableDb, seq: number): number | null {
+  const row = get<{ id: number }>(
+    db,
+    sql`SELECT account_id AS id FROM account WHERE seq = ${seq}
+        UNION ALL SELECT account_id FROM deleted_account WHERE seq = ${seq}`,
+  )
+  return row?.id ?? null
+}
+
 function addedSeqs(change: ChangeRecord, skipped: number): SqlFragment {
   const range = sql`seq BETWEEN ${(change.firstSeq ?? 0) + skipped} AND ${change.lastSeq} AND change = ${change.key}`
   return sql`SELECT seq FROM account WHERE ${range} UNION ALL SELECT seq FROM deleted_account WHERE ${range}`

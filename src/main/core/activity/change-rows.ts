@@ -1,5 +1,6 @@
+import type { ChangedRow } from '../../../shared/contract/activity.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts'
-import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
+import { accountIdFromNumber, type AccountId } from '../../../shared/domain/account-id.ts'
 import { Refusal } from '../refusal.ts'
 import { columnWords } from '../pool/column-words.ts'
 import type { ReadableDb } from '../store/sql.ts'
@@ -14,12 +15,12 @@ import {
   type TouchedAccount,
 } from './change-rows-view.ts'
 import { changeById, type ChangeRecord } from './change-table.ts'
+import { recordTeller } from './changed-records.ts'
+import { countRecords, recordsPage } from './record-rows-view.ts'
 import type { UndoPart } from './undo-part.ts'
 import { wholeParts } from './undo-slices-view.ts'
 
-type ChangeRow = OutputOf<'activity.rows'>['rows'][number]
-
-/** activity.rows: the accounts of a change, part by part, and what happened to each. */
+/** activity.rows: the accounts of a change, part by part, then its other records, and what happened to each. */
 export function changeRowsPage(
   db: ReadableDb,
   { changeId, first, count }: ParsedInputOf<'activity.rows'>,
@@ -28,15 +29,20 @@ export function changeRowsPage(
   if (change === null) throw new Refusal({ code: 'not-found', what: 'change', id: changeId })
   const words = columnWords(db)
   const parts = wholeParts(db, change).map(({ part }) => part)
-  const rows: ChangeRow[] = []
+  const records = countRecords(db, change.key)
+  const rows: ChangedRow[] = []
   let total = 0
   for (const part of parts) {
-    const partTotal = countPart(db, change, { part, isOnly: parts.length === 1 })
+    const partTotal = countPart(db, change, { part, isOnly: parts.length === 1 && records === 0 })
     const page = { first: Math.max(0, first - total), count: count - rows.length }
     total += partTotal
     if (page.count > 0 && page.first < partTotal) rows.push(...partPage(db, change, { part, page, words }))
   }
-  return { rows, total }
+  if (rows.length < count && first < total + records) {
+    const page = { first: Math.max(0, first - total), count: count - rows.length }
+    rows.push(...recordsPage(db, change.key, page).map(recordTeller(db)))
+  }
+  return { rows, total: total + records }
 }
 
 function countPart(
@@ -58,14 +64,14 @@ function partPage(
   db: ReadableDb,
   change: ChangeRecord,
   { part, page, words }: { readonly part: UndoPart; readonly page: PageOf; readonly words: ColumnWords },
-): ChangeRow[] {
+): ChangedRow[] {
   if (part === 'added') {
     const added =
       change.firstSeq === null
         ? rememberedPage(db, { change: change.key, entity: 'account', ...page })
         : addedPage(db, change, page)
     return named(db, change, added).map(({ id, left, where }) => ({
-      accountId: id,
+      ...accountRow(id),
       outcome: where === 'deleted' ? 'Added, deleted since' : 'Added',
       cells: cellsOfNew(left, words),
     }))
@@ -74,14 +80,14 @@ function partPage(
     const rows = rememberedPage(db, { change: change.key, entity: 'account', ...page })
     const done = change.kind.includes('IMPORT') ? 'Updated' : 'Edited'
     return named(db, change, rows).map(({ id, left, where, before }) => ({
-      accountId: id,
+      ...accountRow(id),
       outcome: where === 'deleted' ? `${done}, deleted since` : done,
       cells: cellsBetween(before ?? {}, left, words),
     }))
   }
   const rows = rememberedPage(db, { change: change.key, entity: 'deletedAccount', ...page })
   return named(db, change, rows).map(({ id, where }) => ({
-    accountId: id,
+    ...accountRow(id),
     outcome: part === 'deleted' ? deletionText(where) : restorationText(where),
     cells: [],
   }))
@@ -92,7 +98,7 @@ function named(
   db: ReadableDb,
   change: ChangeRecord,
   rows: readonly TouchedAccount[],
-): (TouchedAccount & { readonly id: ChangeRow['accountId']; readonly left: AccountColumns })[] {
+): (TouchedAccount & { readonly id: AccountId; readonly left: AccountColumns })[] {
   const left = new Map<number, AccountColumns>(rows.map(({ seq }) => [seq, {}]))
   for (const { seq, before } of foundLater(db, change.key, [...left.keys()])) {
     // The first change after ours that touched a column saw what ours had left in it.
@@ -102,6 +108,10 @@ function named(
     if (row.accountId === null) return []
     return [{ ...row, id: accountIdFromNumber(row.accountId), left: { ...row.now, ...left.get(row.seq) } }]
   })
+}
+
+function accountRow(id: AccountId): Pick<ChangedRow, 'key' | 'subject'> {
+  return { key: `account ${id}`, subject: id }
 }
 
 function deletionText(where: TouchedAccount['where']): string {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { UndoState } from '../../../shared/contract/activity.ts'
-import { get, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
+import { all, get, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
 
 /** A change set as undo needs it. */
 export interface ChangeRecord {
@@ -32,6 +32,15 @@ export function changeById(db: ReadableDb, id: string): ChangeRecord | null {
 /** The change of a key. */
 export function changeByKey(db: ReadableDb, key: number): ChangeRecord | null {
   return toChange(get<Row>(db, sql`${SELECT} WHERE key = ${key}`))
+}
+
+/** The keys of changes by their ids. */
+export function changeKeys(db: ReadableDb, ids: readonly string[]): ReadonlyMap<string, number> {
+  const rows = all<{ id: string; key: number }>(
+    db,
+    sql`SELECT id, key FROM change_set WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  )
+  return new Map(rows.map(({ id, key }) => [id, key]))
 }
 
 /** Notes that a change was taken back, or that taking it back has begun. */

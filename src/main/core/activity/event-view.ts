@@ -1,6 +1,10 @@
 import type { z } from 'zod'
 import type { ActivityEvent, ActivityFilter, UndoState } from '../../../shared/contract/activity.ts'
-import { all, get, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+import { entriesOfCustomer } from './customer-history-view.ts'
+import { all, column, get, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+
+/** A filter whose customer was found; `customerKey` narrows to the history of that customer. */
+export type EventFilter = Omit<ActivityFilter, 'customerId'> & { readonly customerKey?: number }
 
 interface Row {
   seq: number
@@ -15,38 +19,79 @@ interface Row {
   undo: z.infer<typeof UndoState> | null
 }
 
+const SELECT = sql`
+  SELECT event.seq, event.at, event.actor, type, event.subject, event.label, event.details,
+    change_set.id AS changeId, change_set.rows, change_set.undo_state AS undo`
+const WITH_CHANGE = sql`CROSS JOIN event USING (seq) LEFT JOIN change_set ON change_set.key = event.change
+  ORDER BY event.seq DESC`
+
 /** Events of the log, newest first. */
 export function eventsPage(
   db: ReadableDb,
-  page: { readonly filter: ActivityFilter; readonly first: number; readonly count: number },
+  page: { readonly filter: EventFilter; readonly first: number; readonly count: number },
 ): ActivityEvent[] {
   return all<Row>(
     db,
-    sql`SELECT event.seq, event.at, event.actor, type, event.subject, event.label, event.details,
-          change_set.id AS changeId, change_set.rows, change_set.undo_state AS undo
-        FROM (SELECT seq FROM event WHERE ${matching(page.filter)} ORDER BY seq DESC
+    sql`${SELECT} FROM (SELECT seq FROM ${source(page.filter)} WHERE ${matching(page.filter)} ORDER BY seq DESC
               LIMIT ${page.count} OFFSET ${page.first}) AS chosen
-        CROSS JOIN event USING (seq) LEFT JOIN change_set ON change_set.key = event.change
-        ORDER BY event.seq DESC`,
+        ${WITH_CHANGE}`,
   ).map(toEvent)
 }
 
 /** How many events match. */
-export function countEvents(db: ReadableDb, filter: ActivityFilter): number {
-  return get<{ n: number }>(db, sql`SELECT count(*) AS n FROM event WHERE ${matching(filter)}`)?.n ?? 0
+export function countEvents(db: ReadableDb, filter: EventFilter): number {
+  const row = get<{ n: number }>(
+    db,
+    sql`SELECT count(*) AS n FROM ${source(filter)} WHERE ${matching(filter)}`,
+  )
+  return row?.n ?? 0
 }
 
 /** Every type or actor that occurs, by name. Walks the index from value to value instead of through every event. */
-export function distinctValues(db: ReadableDb, column: 'type' | 'actor'): string[] {
-  const name = raw(column)
+export function distinctValues(db: ReadableDb, name: 'type' | 'actor'): string[] {
+  const walked = raw(name)
   return all<{ value: string }>(
     db,
     sql`WITH RECURSIVE step (value) AS (
-          SELECT min(${name}) FROM event
-          UNION ALL SELECT (SELECT min(${name}) FROM event WHERE ${name} > step.value) FROM step
+          SELECT min(${walked}) FROM event
+          UNION ALL SELECT (SELECT min(${walked}) FROM event WHERE ${walked} > step.value) FROM step
           WHERE step.value IS NOT NULL)
         SELECT value FROM step WHERE value IS NOT NULL`,
   ).map(({ value }) => value)
+}
+
+/** Events before an entry of the log, newest first: the way through all of them that never counts what it passed. */
+export function eventsBefore(
+  db: ReadableDb,
+  place: { readonly filter: EventFilter; readonly before: number; readonly atMost: number },
+): ActivityEvent[] {
+  return all<Row>(
+    db,
+    sql`${SELECT} FROM (SELECT seq FROM ${source(place.filter)}
+          WHERE seq < ${place.before} AND ${matching(place.filter)} ORDER BY seq DESC LIMIT ${place.atMost}) AS chosen
+        ${WITH_CHANGE}`,
+  ).map(toEvent)
+}
+
+/** Every type and actor in the history of a customer, by name. */
+export function valuesOfCustomer(
+  db: ReadableDb,
+  customerKey: number,
+): { readonly types: string[]; readonly actors: string[] } {
+  const rows = all<{ type: string; actor: string }>(
+    db,
+    sql`SELECT DISTINCT type, actor FROM ${source({ customerKey })}`,
+  )
+  const sorted = (values: readonly string[]): string[] => [...new Set(values)].toSorted()
+  return { types: sorted(rows.map(({ type }) => type)), actors: sorted(rows.map(({ actor }) => actor)) }
+}
+
+/** The customers whose history a change belongs to, by its events. */
+export function customersOfChange(db: ReadableDb, change: number): number[] {
+  return column<number>(
+    db,
+    sql`SELECT DISTINCT customer FROM event WHERE change = ${change} AND customer IS NOT NULL ORDER BY customer`,
+  )
 }
 
 /** What a change was about. */
@@ -55,7 +100,14 @@ export function subjectOfChange(db: ReadableDb, change: number): string | null {
   return row?.subject ?? null
 }
 
-function matching(filter: ActivityFilter): SqlFragment {
+/** The whole log, or the history of one customer: read from there, however long the log of all others is. */
+function source({ customerKey }: EventFilter): SqlFragment {
+  return customerKey === undefined
+    ? raw('event')
+    : sql`(${entriesOfCustomer(customerKey)}) AS own CROSS JOIN event USING (seq)`
+}
+
+function matching(filter: EventFilter): SqlFragment {
   const conditions = [sql`TRUE`]
   if (filter.types !== undefined && filter.types.length > 0) {
     conditions.push(sql`type IN (SELECT value FROM json_each(${JSON.stringify(filter.types)}))`)

@@ -1,42 +1,76 @@
-import { get, sql, type ReadableDb } from '../store/sql.ts'
+import { get, sql, type ReadableDb, type SqlValue } from '../store/sql.ts'
 import { storedRow } from '../store/record-table.ts'
 import type { RememberedRecord } from './remembered-record-table.ts'
 
-/** What people call a remembered row: a customer by its identifier, a user by email, others by name or number. */
-export function recordName(db: ReadableDb, { entity, key, before }: RememberedRecord): string {
+/** A row by what a change knows of it. */
+type NamedRecord = Pick<RememberedRecord, 'entity' | 'key' | 'before'>
+
+/**
+ * What people call a remembered row: a customer by its identifier, a user by email, others by name or number; empty when
+ * nothing is known of it any more.
+ */
+export function recordName(db: ReadableDb, { entity, key, before }: NamedRecord): string {
   if (entity === 'settings') return 'Settings'
-  const row = storedRow(db, entity, key) ?? before ?? {}
+  const row = storedRow(db, entity, key) ?? before
+  return row === null ? '' : nameOfRow(db, { entity, key, row })
+}
+
+function nameOfRow(
+  db: ReadableDb,
+  {
+    entity,
+    key,
+    row,
+  }: {
+    readonly entity: Exclude<RememberedRecord['entity'], 'settings'>
+    readonly key: number
+    readonly row: Readonly<Record<string, SqlValue>>
+  },
+): string {
   switch (entity) {
     case 'provider':
     case 'operator':
     case 'tagDefinition':
-      return String(row['name'] ?? '')
+      return String(row['name'])
     case 'marketplace':
-      return String(row['code'] ?? '')
+      return String(row['code'])
     case 'customer':
     case 'project':
-      return String(row['identifier'] ?? '')
+      return String(row['identifier'])
     case 'customerUser':
-      return String(row['email'] ?? '')
+      return String(row['email'])
     case 'order':
       return `Order ${key}`
     case 'quota':
-      return `Quota of ${identifierOf(db, row['customer'])}`
+      return `Quota of ${identifierOf(db, row['customer'])} for ${String(row['kind'])}`
     case 'tagValue':
-      return `Tag of ${identifierOf(db, row['customer'])}`
+      return `${tagOf(db, row['definition'])} of ${identifierOf(db, row['customer'])}`
     case 'message':
       return `Message to ${identifierOf(db, row['customer'])}`
     case 'messageReceipt':
-      return 'Receipt'
+      return `Receipt of ${emailOf(db, row['reader'])}`
     case 'mailDraft':
-      return `Mail “${String(row['subject'] ?? '')}”`
+      return `Mail “${String(row['subject'])}”`
   }
 }
 
-function identifierOf(db: ReadableDb, customer: unknown): string {
+function identifierOf(db: ReadableDb, customer: SqlValue | undefined): string {
   const found = get<{ identifier: string }>(
     db,
     sql`SELECT identifier FROM customer WHERE key = ${Number(customer)}`,
   )
   return found?.identifier ?? 'a removed customer'
+}
+
+function tagOf(db: ReadableDb, definition: SqlValue | undefined): string {
+  const found = get<{ name: string }>(
+    db,
+    sql`SELECT name FROM tag_definition WHERE key = ${Number(definition)}`,
+  )
+  return found?.name ?? 'A removed tag'
+}
+
+function emailOf(db: ReadableDb, user: SqlValue | undefined): string {
+  const found = get<{ email: string }>(db, sql`SELECT email FROM customer_user WHERE key = ${Number(user)}`)
+  return found?.email ?? 'a removed user'
 }

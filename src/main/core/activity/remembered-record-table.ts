@@ -19,7 +19,7 @@ export function rememberedRecords(db: ReadableDb, change: number): RememberedRec
         WHERE change = ${change} AND entity NOT IN (${ENTITY.account}, ${ENTITY.deletedAccount})
         ORDER BY entity, key`,
   ).flatMap(({ entity, before, ...row }): RememberedRecord[] => {
-    const name = NAMES.get(entity)
+    const name = ENTITY_NAMES.get(entity)
     if (name === undefined) return []
     return [
       {
@@ -34,7 +34,8 @@ export function rememberedRecords(db: ReadableDb, change: number): RememberedRec
   return [...added.toSorted(byDependence).toReversed(), ...others.toSorted(byDependence)]
 }
 
-const NAMES: ReadonlyMap<number, RememberedRecord['entity']> = new Map([
+/** The entities other than accounts by the numbers that are stored. */
+export const ENTITY_NAMES: ReadonlyMap<number, RememberedRecord['entity']> = new Map([
   [ENTITY.settings, 'settings'],
   ...RECORD_ENTITIES.map((entity) => [ENTITY[entity], entity] as const),
 ])

@@ -24,6 +24,9 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'outbox.send': ({ mails }) =>
     mails.kind === 'these' && mails.mails.length === 1 ? 'Sending a mail' : 'Sending mails',
   'outbox.testServer': () => 'Testing the mail server',
+  'activity.export': () => 'Exporting activity',
+  'activity.verify': () => 'Verifying the log',
+  'history.export': () => 'Exporting a history',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
 }

@@ -3,8 +3,8 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Order } from '../../../shared/contract/orders.ts'
 import { ORDER_STATE_LABELS } from '../../../shared/domain/order.ts'
 import { neutraliseFormula } from '../../../shared/domain/spreadsheet-cell.ts'
-import type { Task } from '../jobs/task.ts'
-import { writeGrantedFile } from '../write-granted-file.ts'
+import type { Task, TaskContext } from '../jobs/task.ts'
+import { writeGrantedFile } from '../jobs/write-granted-file.ts'
 import { orderRows } from './order-view.ts'
 
 const ROWS_PER_PART = 5000
@@ -30,22 +30,27 @@ const COLUMNS: Readonly<Record<string, (order: Order) => string>> = {
 
 /** orders.export: writes what a filter shows to a granted file, part by part. */
 export const exportOrders: Task<'orders.export'> = async (input, context) => {
-  const { store, session } = context
+  const written = { rows: 0 }
+  const bytes = await writeGrantedFile(context.session, input.target, partsOf(input, context, written))
+  return { ...written, bytes }
+}
+
+async function* partsOf(
+  input: ParsedInputOf<'orders.export'>,
+  { store, session, breathe, report }: TaskContext,
+  written: { rows: number },
+): AsyncGenerator<string> {
   const asked = { filter: input.filter, providerKey: session.providerKey }
-  let rows = 0
-  const bytes = await writeGrantedFile(context, input.target, async (append) => {
-    await append(input.format === 'csv' ? csvText([Object.keys(COLUMNS)], input) : '[')
-    for (;;) {
-      await context.breathe()
-      context.report({ done: rows, total: null, unit: 'orders', note: 'Writing the file' })
-      const part = orderRows(store, asked, { sort: input.sort, first: rows, count: ROWS_PER_PART })
-      await append(textOf(part, input, rows === 0))
-      rows += part.length
-      if (part.length < ROWS_PER_PART) break
-    }
-    await append(input.format === 'csv' ? '' : '\n]\n')
-  })
-  return { rows, bytes }
+  yield input.format === 'csv' ? csvText([Object.keys(COLUMNS)], input) : '['
+  for (;;) {
+    await breathe()
+    report({ done: written.rows, total: null, unit: 'orders', note: 'Writing the file' })
+    const part = orderRows(store, asked, { sort: input.sort, first: written.rows, count: ROWS_PER_PART })
+    yield textOf(part, input, written.rows === 0)
+    written.rows += part.length
+    if (part.length < ROWS_PER_PART) break
+  }
+  yield input.format === 'csv' ? '' : '\n]\n'
 }
 
 type Shape = Pick<ParsedInputOf<'orders.export'>, 'format' | 'separator'>

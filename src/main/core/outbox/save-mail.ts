@@ -1,6 +1,6 @@
 import type { Task } from '../jobs/task.ts'
+import { writeGrantedFile } from '../jobs/write-granted-file.ts'
 import { Refusal } from '../refusal.ts'
-import { writeGrantedFile } from '../write-granted-file.ts'
 import { composeMail } from './compose-mail.ts'
 import { mailById } from './mail-draft-table.ts'
 import { mailSender } from './mail-sender.ts'
@@ -13,6 +13,6 @@ export const saveMail: Task<'outbox.save'> = async ({ id, target }, { store, ses
   report({ done: 0, total: 1, unit: 'mails', note: 'Writing the file' })
   const from = mailSender(store, session.actor)
   const content = await composeMail(mail, { from, at: store.ports.now(), isDraft: true })
-  const bytes = await writeGrantedFile({ session }, target, (append) => append(content))
+  const bytes = await writeGrantedFile(session, target, [content])
   return { bytes }
 }

@@ -5,6 +5,11 @@ import { openTestCore, testFolder } from '../../../support/open-test-core.ts'
 import { seedWorkspace } from '../../../support/seed-accounts.ts'
 import { openSmallPool } from '../../../support/small-pool.ts'
 
+/** How a row names an account. */
+function account(id: string): { key: string; subject: string } {
+  return { key: `account ${id}`, subject: id }
+}
+
 describe('activity.rows', () => {
   it('opens a bulk change to its accounts, before and after in words, whatever happened later', async () => {
     const pool = await openSmallPool(3)
@@ -18,8 +23,8 @@ describe('activity.rows', () => {
     ]
     expect(await pool.call('activity.rows', { changeId: changeId ?? '', first: 0, count: 10 })).toEqual({
       rows: [
-        { accountId: pool.id(1), outcome: 'Edited', cells },
-        { accountId: pool.id(2), outcome: 'Edited', cells },
+        { ...account(pool.id(1)), outcome: 'Edited', cells },
+        { ...account(pool.id(2)), outcome: 'Edited', cells },
       ],
       total: 2,
     })
@@ -45,7 +50,7 @@ describe('activity.rows', () => {
     ]).toEqual([
       [
         {
-          accountId,
+          ...account(accountId),
           outcome: 'Edited',
           cells: [
             { field: 'Status', before: 'Ready', after: 'Ready, on hold' },
@@ -54,12 +59,12 @@ describe('activity.rows', () => {
           ],
         },
       ],
-      [{ accountId, outcome: 'Deleted', cells: [] }],
-      [{ accountId, outcome: 'Deleted, back since', cells: [] }],
-      [{ accountId, outcome: 'Restored', cells: [] }],
+      [{ ...account(accountId), outcome: 'Deleted', cells: [] }],
+      [{ ...account(accountId), outcome: 'Deleted, back since', cells: [] }],
+      [{ ...account(accountId), outcome: 'Restored', cells: [] }],
       [
         {
-          accountId: pool.id(2),
+          ...account(pool.id(2)),
           outcome: 'Added',
           cells: [
             { field: 'Marketplace', before: '', after: 'MP-10' },
@@ -77,7 +82,7 @@ describe('activity.rows', () => {
     const core = openTestCore({ workspaceFile: file })
     const page = async (first: number): Promise<unknown> => {
       const { rows, total } = await core.call('activity.rows', { changeId, first, count: 2 })
-      return [rows.map(({ accountId }) => accountId), total]
+      return [rows.map(({ subject }) => subject), total]
     }
     expect([await page(0), await page(29_999), await page(30_000)]).toEqual([
       [['100000000000', '100000000001'], 30_000],

@@ -206,9 +206,9 @@ test('invariant 20 a bulk change is one change set with one event and a remember
     count: 100,
   })
   expect(total).toBe(4)
-  expect(rows.map(({ accountId, cells }) => ({ accountId, cells }))).toEqual(
+  expect(rows.map(({ subject, cells }) => ({ subject, cells }))).toEqual(
     [1, 2, 4, 6].map((n) => ({
-      accountId: id(n),
+      subject: id(n),
       cells: [{ field: 'Account model', before: 'SPAM', after: 'ECAM' }],
     })),
   )

@@ -205,6 +205,8 @@ CREATE TABLE account_link (
   PRIMARY KEY (account, linked_by)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX account_link_customer ON account_link (customer);
+-- The history of a customer finds the changes that took accounts away from it.
+CREATE INDEX account_link_ended ON account_link (customer, unlinked_by) WHERE unlinked_by IS NOT NULL;
 
 CREATE TABLE account_order (
   -- The number that people see.
@@ -272,6 +274,8 @@ CREATE TABLE event (
 CREATE INDEX event_type ON event (type);
 CREATE INDEX event_actor ON event (actor);
 CREATE INDEX event_customer ON event (customer) WHERE customer IS NOT NULL;
+-- Which entries a change wrote, and whether one of them belongs to a customer.
+CREATE INDEX event_change ON event (change, customer);
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event

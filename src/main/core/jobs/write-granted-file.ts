@@ -1,22 +1,24 @@
 import { open, rename, rm } from 'node:fs/promises'
-import type { TaskContext } from './jobs/task.ts'
-import type { GrantedFile } from './ports.ts'
-import { notAllowed, Refusal } from './refusal.ts'
+import type { GrantedFile } from '../ports.ts'
+import { notAllowed, Refusal } from '../refusal.ts'
+import type { TaskSession } from './task.ts'
+
+type FileParts = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
 
 /**
- * Writes the granted file behind a token, part by part, and returns its size. The file appears when it is complete; what
- * is cancelled or fails leaves what was there before.
+ * Writes texts or bytes part by part to a file that the job was granted. The file appears when it is complete; a cancelled or
+ * failed job leaves what was there before. Returns how many bytes it has.
  */
 export async function writeGrantedFile(
-  { session }: Pick<TaskContext, 'session'>,
+  session: Pick<TaskSession, 'files'>,
   token: string,
-  write: (append: (content: string | Uint8Array) => Promise<void>) => Promise<void>,
+  parts: FileParts,
 ): Promise<number> {
   const target = session.files.find((file) => file.token === token)
   if (target === undefined) throw new Refusal({ code: 'not-found', what: 'file', id: token })
   const partial = `${target.path}.part`
   try {
-    const bytes = await writeWhole(partial, write)
+    const bytes = await writeParts(partial, parts)
     await rename(partial, target.path)
     return bytes
   } catch (error) {
@@ -25,18 +27,15 @@ export async function writeGrantedFile(
   }
 }
 
-async function writeWhole(
-  path: string,
-  write: (append: (content: string | Uint8Array) => Promise<void>) => Promise<void>,
-): Promise<number> {
+async function writeParts(path: string, parts: FileParts): Promise<number> {
   const file = await open(path, 'w')
   try {
     let bytes = 0
-    await write(async (content) => {
-      const part = typeof content === 'string' ? Buffer.from(content) : content
-      await file.writeFile(part)
-      bytes += part.length
-    })
+    for await (const part of parts) {
+      const encoded = typeof part === 'string' ? Buffer.from(part) : part
+      await file.writeFile(encoded)
+      bytes += encoded.length
+    }
     await file.sync()
     return bytes
   } finally {

@@ -1,0 +1,163 @@
+import type { CellChange } from '../../../shared/contract/accounts.ts'
+import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
+import { CUSTOMER_KIND_LABELS, CUSTOMER_STATUS_LABELS } from '../../../shared/domain/customer.ts'
+import { modelOfCode } from '../pool/account-codes.ts'
+import type { RecordEntity } from '../store/record-table.ts'
+import type { SqlValue } from '../store/sql.ts'
+import type { RecordVersion } from './record-rows-view.ts'
+
+/** What people call the row of a key. */
+export type NameOf = (entity: RecordEntity, key: number) => string
+
+type Say = (value: SqlValue, nameOf: NameOf) => string
+
+/** A column that people know of, what they call it, and how its values read; nothing reads as nothing. */
+type Field = readonly [column: string, field: string, say?: Say]
+
+const yesNo: Say = (value) => (Number(value) === 1 ? 'yes' : 'no')
+const model: Say = (value) => modelOfCode(Number(value))
+const list: Say = (value) => (JSON.parse(String(value)) as readonly unknown[]).join(', ')
+const server: Say = (value) => {
+  // As Settings keep it (contract/session.ts).
+  const { host, port } = JSON.parse(String(value)) as { readonly host: string; readonly port: number }
+  return `${host}:${port}`
+}
+const inWords: Say = (value) => {
+  const words = String(value).replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+const named =
+  (entity: RecordEntity): Say =>
+  (value, nameOf) =>
+    nameOf(entity, Number(value))
+const labelled =
+  (labels: Readonly<Record<string, string>>): Say =>
+  (value) =>
+    labels[String(value)] ?? String(value)
+
+/** The words for the columns of every record; columns that are not here are bookkeeping. */
+const FIELDS: Readonly<Record<RecordEntity | 'settings', readonly Field[]>> = {
+  provider: [
+    ['name', 'Name'],
+    ['email_domains', 'Email domains', list],
+    ['tier', 'Tier', inWords],
+  ],
+  operator: [
+    ['name', 'Name'],
+    ['email', 'Email'],
+    ['provider', 'Works for', named('provider')],
+    ['role', 'Role', labelled({ admin: 'Admin', operator: 'Operator', sales_readonly: 'Sales (read only)' })],
+    ['is_partner', 'Partner', yesNo],
+  ],
+  marketplace: [
+    ['code', 'Code'],
+    ['name', 'Name'],
+    ['default_model', 'Default model', model],
+    ['currency', 'Currency'],
+    ['pool_target', 'Pool target'],
+    ['reorder_at', 'Reorder at'],
+  ],
+  settings: [
+    ['workspaceName', 'Workspace name'],
+    ['allowsRevalidation', 'Invalid accounts may be brought back', yesNo],
+    ['allowsCancelToReady', 'Cancelled orders give accounts back', yesNo],
+    ['cooldownDays', 'Days to cool down'],
+    ['needsApproval', 'Registrations need approval', yesNo],
+    ['selfAssignRole', 'Role of Add Myself', inWords],
+    ['needsEmailConfirmation', 'Email addresses are confirmed', yesNo],
+    ['typedConfirmationFrom', 'Typed confirmation from'],
+    ['mailServer', 'Mail server', server],
+  ],
+  tagDefinition: [
+    ['name', 'Name'],
+    ['description', 'Description'],
+    ['type', 'Type', inWords],
+    ['choices', 'Choices', list],
+    ['pattern', 'Pattern'],
+    ['default_value', 'Default'],
+    ['is_restricted', 'Restricted', yesNo],
+    ['is_immutable', 'Immutable', yesNo],
+    ['is_mandatory', 'Mandatory', yesNo],
+  ],
+  customer: [
+    ['company_name', 'Company name'],
+    ['identifier', 'Identifier'],
+    ['kind', 'Kind', labelled(CUSTOMER_KIND_LABELS)],
+    ['parent', 'Parent', named('customer')],
+    ['status', 'Status', labelled(CUSTOMER_STATUS_LABELS)],
+    ['status_code', 'Code', inWords],
+    ['status_reason', 'Reason'],
+    ['origin', 'Origin', inWords],
+    ['domain', 'Domain'],
+    ['sector', 'Sector'],
+    ['pricebook', 'Pricebook'],
+    ['currency', 'Currency'],
+    ['support_plan', 'Support plan'],
+    ['is_payment_ok', 'Payment method works', yesNo],
+    ['is_government', 'Government', yesNo],
+    ['note', 'Note'],
+  ],
+  customerUser: [
+    ['email', 'Email'],
+    ['first_name', 'First name'],
+    ['last_name', 'Last name'],
+    ['job_function', 'Job function'],
+    ['role', 'Role', inWords],
+    ['state', 'State', inWords],
+    ['operator', 'Operator', named('operator')],
+    ['expires_at', 'Invitation expires'],
+    ['email_confirmed_at', 'Email confirmed'],
+  ],
+  order: [
+    ['customer', 'Customer', named('customer')],
+    ['marketplace', 'Marketplace', named('marketplace')],
+    ['account_id', 'Account', (value) => accountIdFromNumber(Number(value))],
+    ['model', 'Account model', model],
+    ['wanted_model', 'Wanted model', model],
+    ['mode', 'Mode', inWords],
+    ['state', 'State', inWords],
+    ['external_ref', 'External reference'],
+    ['override_reason', 'Why this account'],
+    ['reason', 'Reason'],
+    ['started_at', 'Started'],
+    ['finished_at', 'Finished'],
+  ],
+  project: [
+    ['identifier', 'Identifier'],
+    ['name', 'Name'],
+  ],
+  quota: [['most', 'At most']],
+  tagValue: [['value', 'Value']],
+  message: [
+    ['body', 'Message'],
+    ['mode', 'Mode', inWords],
+    ['state', 'State', inWords],
+  ],
+  messageReceipt: [
+    ['acknowledged_at', 'Acknowledged'],
+    ['evidence', 'Evidence'],
+  ],
+  mailDraft: [
+    ['subject', 'Subject'],
+    ['recipients', 'To'],
+    ['purpose', 'Purpose', inWords],
+    ['state', 'State', inWords],
+    ['sent_how', 'Sent', labelled({ smtp: 'by the mail server', by_hand: 'by hand' })],
+    ['sent_at', 'Sent at'],
+    ['server_answer', 'Answer of the server'],
+  ],
+}
+
+/** What differs between two versions of a record, field by field, in words; null where it was not there. */
+export function recordCells(
+  entity: RecordEntity | 'settings',
+  { before, left }: { readonly before: RecordVersion | null; readonly left: RecordVersion | null },
+  nameOf: NameOf,
+): CellChange[] {
+  return FIELDS[entity].flatMap(([column, field, say = String]) => {
+    const [old, current] = [before?.[column] ?? null, left?.[column] ?? null]
+    if (old === current) return []
+    const inText = (value: SqlValue): string => (value === null ? '' : say(value, nameOf))
+    return [{ field, before: inText(old), after: inText(current) }]
+  })
+}
