@@ -1,7 +1,12 @@
-import { STATE } from '../pool/account-codes.ts'
-import { accountsText } from '../pool/change-wording.ts'
-import { CONNECTOR, CUSTOMERS, MARKETPLACES, type MarketplaceName } from './sample-people.ts'
-import { seqsIn, writeSampleValues } from './sample-table.ts'
+import { customerByIdentifier } from '../customers/customer-table.ts'
+import { endEvent, endOrder, tellLink, type OrderEnd } from '../orders/finish-order.ts'
+import { startOrder } from '../orders/start-order.ts'
+import { marketplaceDirectory } from '../pool/marketplace-view.ts'
+import { oldestReady } from '../pool/account-move-table.ts'
+import { proposeIdentifier } from '../../../shared/domain/customer.ts'
+import { OTHER_CUSTOMERS, OWN_CUSTOMERS } from './sample-customers.ts'
+import { CONNECTOR, MARKETPLACES, type MarketplaceName } from './sample-people.ts'
+import { ordersUnderWay } from './sample-table.ts'
 import { marketplaceKey, type Scene, type Step } from './scene.ts'
 
 const FAILURES = [
@@ -10,75 +15,71 @@ const FAILURES = [
   'The customer cancelled while the account was set up',
 ] as const
 
-/** Every day some orders took the oldest Ready accounts of their marketplace; today some are still under way. */
+const FAILING_DAYS: ReadonlySet<number> = new Set([70, 55, 41, 29, 20, 13, 8, 5])
+
+/** Every day some orders take the oldest Ready accounts of their marketplace; today's are still under way. */
 export const orderSteps: readonly Step[] = [
-  ...Array.from({ length: 80 }, (_, day): Step => {
-    return { daysAgo: 82 - day, time: '17:30', happen: completeOrders }
-  }),
-  ...[70, 55, 41, 29, 20, 13, 8, 5].map((daysAgo): Step => {
-    return { daysAgo, time: '17:45', happen: failOrders }
-  }),
-  { daysAgo: 1, time: '16:50', happen: startOrders },
+  ...Array.from({ length: 80 }, (_, day): readonly Step[] => {
+    const daysAgo = 82 - day
+    const failing = FAILING_DAYS.has(daysAgo) ? 3 : 0
+    return [
+      { daysAgo, time: '11:30', happen: (scene: Scene) => startSome(scene, failing) },
+      { daysAgo, time: '17:30', happen: (scene: Scene) => endAll(scene, failing) },
+    ]
+  }).flat(),
+  { daysAgo: 1, time: '16:50', happen: (scene) => startSome(scene, 4) },
 ]
 
-function completeOrders(scene: Scene): void {
-  const seqs = everyMarketplace().flatMap((name) => {
-    const atMost = scene.random.integer(0, MARKETPLACES[name].ordersPerDay)
-    return oldestReady(scene, name, atMost)
-  })
-  if (seqs.length === 0) return
-  recordOrders(scene, {
-    type: 'ORDER_COMPLETED',
-    label: (count) => `Orders completed: ${count} allocated`,
-    seqs,
-    values: () => ({ state: STATE.allocated, name: scene.random.pick(CUSTOMERS) }),
-  })
+/** Places up to a day's orders in every marketplace, and so many more in the two largest. */
+function startSome(scene: Scene, more: number): void {
+  for (const name of Object.keys(MARKETPLACES) as MarketplaceName[]) {
+    const isLarge = name === 'germany' || name === 'nordics'
+    const count = scene.random.integer(0, MARKETPLACES[name].ordersPerDay) + (isLarge ? more : 0)
+    for (let order = 0; order < count; order += 1) place(scene, name)
+  }
 }
 
-function failOrders(scene: Scene): void {
-  recordOrders(scene, {
-    type: 'ORDER_FAILED',
-    label: (count) => `Orders failed: ${count}`,
-    seqs: [...oldestReady(scene, 'germany', 2), ...oldestReady(scene, 'nordics', 1)],
-    values: () => ({ state: STATE.provisioning_failed, status_reason: scene.random.pick(FAILURES) }),
-  })
-}
-
-function startOrders(scene: Scene): void {
-  recordOrders(scene, {
-    type: 'ORDER_STARTED',
-    label: (count) => `Orders placed: ${count} under way`,
-    seqs: [...oldestReady(scene, 'germany', 9), ...oldestReady(scene, 'nordics', 5)],
-    values: () => ({ state: STATE.provisioning_in_progress }),
+function place(scene: Scene, name: MarketplaceName): void {
+  const { store, record, random } = scene
+  const key = marketplaceKey(scene, name)
+  const marketplace = marketplaceDirectory(store).byKey.get(key)
+  const buyers = [...OWN_CUSTOMERS, ...OTHER_CUSTOMERS].filter(
+    ({ buys, kind }) => kind === 'end_customer' && buys.includes(name),
+  )
+  const buyer = buyers[random.integer(0, buyers.length - 1)]
+  const customer = buyer === undefined ? null : customerByIdentifier(store, proposeIdentifier(buyer.name))
+  if (marketplace === undefined || customer === null || customer.status !== 'active') return
+  if (oldestReady(store, { marketplace: key, wantedModel: null }) === undefined) return
+  const externalRef = `PO-${random.integer(100_000, 999_999)}-${random.integer(10, 99)}`
+  // Label and subject are the order's own, once it has a number.
+  const intent = { type: 'ORDER_STARTED', label: 'Started an order', subject: 'Order', actor: CONNECTOR }
+  record({ ...intent, isUndoable: false, customer: customer.key }, (tx) => {
+    const request = { customer, marketplace, wantedModel: null, externalRef, mode: 'new' as const }
+    startOrder(tx, request, { pick: {}, draft: null })
   })
 }
 
-function recordOrders(
-  scene: Scene,
-  orders: {
-    readonly type: string
-    readonly label: (count: string) => string
-    readonly seqs: readonly number[]
-    readonly values: () => Readonly<Record<string, string | number>>
-  },
-): void {
-  const { type, label, seqs, values } = orders
-  const subject = accountsText(seqs.length)
-  // What an order did is never taken back: Allocated is final (CB-07).
-  scene.record({ type, label: label(subject), subject, actor: CONNECTOR, isUndoable: false }, (tx) => {
-    writeSampleValues(
-      tx,
-      seqs.map((seq) => ({ seq, values: values() })),
-    )
-    tx.describe({ rows: seqs.length })
+/** Ends the day's orders: the first ones fail, the others are completed. */
+function endAll(scene: Scene, failing: number): void {
+  const orders = ordersUnderWay(scene.store)
+  orders.forEach((order, index) => {
+    const end: OrderEnd = {
+      trigger: index < failing ? 'fail' : 'complete',
+      reason: index < failing ? scene.random.pick(FAILURES) : '',
+      facts: { isAdmin: true, allowsCancelToReady: false },
+      cooldownDays: 0,
+    }
+    const intent = {
+      type: endEvent(end.trigger),
+      label: 'Ended an order',
+      subject: 'Order',
+      actor: CONNECTOR,
+    }
+    scene.record({ ...intent, isUndoable: false, customer: order.customer }, (tx) => {
+      const ended = endOrder(tx, order, end)
+      if (end.trigger === 'complete') tellLink(tx, ended)
+      const { label, subject, details } = ended.event
+      tx.describe({ rows: 1, label, subject, details })
+    })
   })
-}
-
-function oldestReady(scene: Scene, name: MarketplaceName, atMost: number): number[] {
-  return seqsIn(scene.store, { marketplace: marketplaceKey(scene, name), state: STATE.ready, atMost })
-}
-
-function everyMarketplace(): MarketplaceName[] {
-  // The keys of the object are its type's names.
-  return Object.keys(MARKETPLACES) as MarketplaceName[]
 }

@@ -107,21 +107,3 @@ export const MARKETPLACES = {
   },
 } as const satisfies Readonly<Record<string, SampleMarketplace>>
 export type MarketplaceName = keyof typeof MARKETPLACES
-
-/** Made-up customers that allocated accounts are named after. */
-export const CUSTOMERS = [
-  'Hafenkontor Logistik',
-  'Fjordlys Energi',
-  'Alpenblick Versicherung',
-  'Kupferberg Brauerei',
-  'Solveig & Strand',
-  'Waldmeister Software',
-  'Nordhimmel Airways',
-  'Zeitgeist Medien',
-  'Brückner Maschinenbau',
-  'Lumen Optikk',
-  'Granit Bau',
-  'Seestern Kliniken',
-  'Tallinje Rederi',
-  'Rösti Foods',
-] as const

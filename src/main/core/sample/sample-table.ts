@@ -1,7 +1,18 @@
+import type { OrderRecord } from '../orders/order-table.ts'
 import { awsStateCode, modelCode, STATE } from '../pool/account-codes.ts'
 import { takeSeqs } from '../pool/seq-table.ts'
 import { ENTITY, type ChangeTx } from '../store/change.ts'
-import { column, join, raw, run, sql, type ReadableDb, type SqlValue, type WritableDb } from '../store/sql.ts'
+import {
+  all,
+  column,
+  join,
+  raw,
+  run,
+  sql,
+  type ReadableDb,
+  type SqlValue,
+  type WritableDb,
+} from '../store/sql.ts'
 import type { SampleAccount } from './sample-accounts.ts'
 
 /** Stores new Ready accounts as one batch and returns how many there are. */
@@ -41,6 +52,11 @@ export function seqsIn(
     sql`SELECT seq FROM account WHERE marketplace = ${where.marketplace} AND state = ${where.state}
         ORDER BY seq LIMIT ${where.atMost}`,
   )
+}
+
+/** The orders under way, in the order in which they were placed. */
+export function ordersUnderWay(db: ReadableDb): OrderRecord[] {
+  return all<OrderRecord>(db, sql`SELECT * FROM account_order WHERE state = 'in_progress' ORDER BY key`)
 }
 
 /** Writes columns of accounts, each row its own values under the same names, and remembers what they were. */

@@ -19,6 +19,7 @@ export interface Scene {
     intent: Pick<ChangeIntent, 'type' | 'label' | 'subject'> & {
       readonly actor?: string
       readonly isUndoable?: boolean
+      readonly customer?: number
     },
     write: (tx: ChangeTx) => void,
   ): string

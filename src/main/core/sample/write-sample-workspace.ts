@@ -7,6 +7,7 @@ import { addingSteps } from './adding-steps.ts'
 import { careSteps } from './care-steps.ts'
 import { openingSteps } from './opening-steps.ts'
 import { orderSteps } from './order-steps.ts'
+import { customerSteps } from './customer-steps.ts'
 import { createRandom } from './random.ts'
 import { ADMIN, OWN_PROVIDER } from './sample-people.ts'
 import { createSamplePorts } from './sample-ports.ts'
@@ -32,7 +33,8 @@ export function writeSampleWorkspace(file: string, now: Date = new Date()): void
     })
     writePreference(store, (db) => setWorkspaceValue(db, 'is_sample', '1'))
     const scene = createScene(store, random, now)
-    play(scene, [...openingSteps, ...addingSteps, ...orderSteps, ...careSteps], ports)
+    const steps = [...openingSteps, ...customerSteps, ...addingSteps, ...orderSteps, ...careSteps]
+    play(scene, steps, ports)
     store.connection.pragma('wal_checkpoint(TRUNCATE)')
   } finally {
     store.connection.close()
