@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AccountId } from '../domain/account-id.ts'
 import { AccountModel } from '../domain/account-model.ts'
 import { AccountStatus } from '../domain/account-status.ts'
+import { CustomerRef } from './customers.ts'
 import { FileToken } from './files.ts'
 import { command, job, query } from './operation.ts'
 
@@ -226,6 +227,11 @@ export const accountOperations = {
   'accounts.get': query(
     z.object({ accountId: AccountId }),
     z.object({ account: AccountRow, history: z.array(HistoryEntry) }),
+  ),
+  /** The customers that a filter names, without those that are gone or others'. */
+  'accounts.customers': query(
+    z.object({ ids: z.array(z.string()).max(50) }),
+    z.object({ customers: z.array(CustomerRef) }),
   ),
   'accounts.check': query(z.object({ text: z.string().max(200) }), AccountCheck),
   'accounts.create': command('pool', NewAccount, AccountRow),
