@@ -54,6 +54,8 @@ function Details({ accountId }: { readonly accountId: AccountId }): React.JSX.El
   )
 }
 
+const IN_USE = 'An order is using this account.'
+
 function DetailsActions({ row }: { readonly row: AccountRow }): React.JSX.Element {
   const permission = missingPermission(useSession(), 'pool')
   const reason = row.isOurs
@@ -87,6 +89,14 @@ function DetailsActions({ row }: { readonly row: AccountRow }): React.JSX.Elemen
         onClick={() => bulk(row.status === 'invalid' ? 'revalidate' : 'mark-invalid')}
       >
         {row.status === 'invalid' ? 'Bring back' : 'Mark invalid'}
+      </GuardedButton>
+      <GuardedButton
+        size="xs"
+        variant="default"
+        reason={reason ?? (row.status === 'provisioning_in_progress' ? IN_USE : null)}
+        onClick={() => bulk(row.customer === null ? 'link' : 'unlink')}
+      >
+        {row.customer === null ? 'Link to customer' : 'Remove from customer'}
       </GuardedButton>
       <Button
         size="xs"

@@ -17,6 +17,7 @@ export function AccountFields({ row }: { readonly row: AccountRow }): React.JSX.
     ['Provider', `${provider?.name ?? 'unknown'}${row.isOurs ? '' : ' (read-only here)'}`],
     ['Marketplace', [row.marketplaceCode, marketplace?.name].filter(Boolean).join(' · ')],
     ['Model', row.model],
+    ['Customer', row.customer === null ? null : `${row.customer.companyName} · ${row.customer.identifier}`],
     ['Name', row.name],
     ['Email', row.email],
     ['Contacts', row.hasGenericContacts ? 'Generic until it is allocated' : 'Own contacts'],

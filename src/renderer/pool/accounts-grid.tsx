@@ -24,7 +24,7 @@ import {
 import { RowActions } from './row-actions.tsx'
 import { RowMenu, type OpenRowMenu } from './row-menu.tsx'
 
-const onStale = onCoreChange(['pool.changed', 'settings.changed', 'search.counted'])
+const onStale = onCoreChange(['pool.changed', 'customers.changed', 'settings.changed', 'search.counted'])
 
 interface AccountsGridProps {
   readonly focusRef: React.RefObject<{ readonly focus: () => void } | null>

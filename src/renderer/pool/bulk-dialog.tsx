@@ -4,8 +4,10 @@ import { useState } from 'react'
 import type { AccountSelection } from '../../shared/contract/accounts.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import { useOperation } from '../api.ts'
+import { CreateCustomerDialog } from '../customers/create-customer-dialog.tsx'
 import { asFailure } from '../ui/as-failure.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { fieldErrors } from '../ui/form-failures.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { formatAmount } from '../ui/format.ts'
 import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
@@ -17,7 +19,9 @@ import { useSession } from '../ui/use-session.ts'
 import { BulkForm, changeOf, EMPTY_DRAFT } from './bulk-form.tsx'
 import { accountsOf, BULK_WORDS } from './bulk-words.ts'
 import { ChangePreviewView } from './change-preview.tsx'
+import { LossesList } from './losses-list.tsx'
 import { selectAccounts, type BulkKind } from './pool-store.ts'
+import { ToBeLinked } from './to-be-linked.tsx'
 
 interface BulkDialogProps {
   readonly change: BulkKind
@@ -35,6 +39,8 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
   const [asked] = useDebouncedValue(draft, PREVIEW_DELAY_MS)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isRenewed, setRenewed] = useState(false)
+  /** The name to begin with while a customer is created. */
+  const [newCustomer, setNewCustomer] = useState<string | null>(null)
   const { start, job, isRunning } = useJob('accounts.change')
 
   const change = changeOf(kind, asked)
@@ -45,8 +51,12 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
     { isEnabled: change !== null },
   )
   const isCurrent = asked === draft && change !== null && !preview.isPlaceholderData && !preview.isFetching
-  const shown = change === null ? undefined : preview.data
+  const shown = change === null || preview.error !== null ? undefined : preview.data
   const affected = shown?.affected ?? 0
+  const problem =
+    kind === 'link' && preview.error !== null && change !== null
+      ? (fieldErrors(asFailure(preview.error), ['customerId'])['customerId'] ?? null)
+      : null
 
   async function confirm(): Promise<void> {
     if (change === null || preview.data === undefined) return
@@ -73,37 +83,63 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
   const allocated = kind === 'delete' ? (shown?.affectedAllocated ?? 0) : 0
   const needsTyping = kind === 'delete' && (allocated > 0 || affected >= settings.typedConfirmationFrom)
   return (
-    <ConfirmDialog
-      title={words.title}
-      size={kind === 'delete' || kind === 'release' ? '480' : '560'}
-      confirmLabel={affected > 0 ? words.confirm(accountsOf(affected)) : words.title}
-      isDangerous={kind === 'delete'}
-      typedNumber={needsTyping ? affected : null}
-      isBusy={isRunning}
-      canConfirm={isCurrent && affected > 0}
-      onConfirm={() => void confirm()}
-      onClose={onClose}
-    >
-      <Text size="sm">{words.effect}</Text>
-      <BulkForm kind={kind} draft={draft} onChange={setDraft} />
-      {change !== null && shown === undefined && preview.error === null && (
-        <LoadingState label="Working out what would change" />
+    <>
+      <ConfirmDialog
+        title={words.title}
+        size={kind === 'delete' || kind === 'release' ? '480' : '560'}
+        confirmLabel={affected > 0 ? words.confirm(accountsOf(affected)) : (words.idle ?? words.title)}
+        isCovered={newCustomer !== null}
+        isDangerous={kind === 'delete'}
+        typedNumber={needsTyping ? affected : null}
+        isBusy={isRunning}
+        canConfirm={isCurrent && affected > 0}
+        onConfirm={() => void confirm()}
+        onClose={onClose}
+      >
+        <Text size="sm">
+          {kind === 'link' && <ToBeLinked selection={selection} preview={shown} />} {words.effect}
+        </Text>
+        <BulkForm
+          kind={kind}
+          draft={draft}
+          customerProblem={problem}
+          onChange={setDraft}
+          onCreateCustomer={setNewCustomer}
+        />
+        {change !== null && shown === undefined && preview.error === null && (
+          <LoadingState label="Working out what would change" />
+        )}
+        {shown !== undefined && !isRunning && (
+          <>
+            <ChangePreviewView preview={shown} isRenewed={isRenewed} hasExamples={kind !== 'unlink'} />
+            {kind === 'unlink' && <LossesList preview={shown} />}
+          </>
+        )}
+        {preview.error !== null && change !== null && problem === null && (
+          <FailureNotice failure={asFailure(preview.error)} onNext={() => void preview.refetch()} />
+        )}
+        {failure !== null && <FailureNotice failure={failure} onNext={() => void confirm()} />}
+        {allocated > 0 && (
+          <Alert role="note" color="yellow" p="xs">
+            {formatAmount(
+              allocated,
+              'of them is Allocated: it was handed over to a customer.',
+              'of them are Allocated: they were handed over to customers.',
+            )}
+          </Alert>
+        )}
+        {job !== null && <JobProgress job={job} />}
+      </ConfirmDialog>
+      {newCustomer !== null && (
+        <CreateCustomerDialog
+          initialName={newCustomer}
+          onClose={() => setNewCustomer(null)}
+          onCreated={(customer) => {
+            setNewCustomer(null)
+            setDraft({ ...draft, customer })
+          }}
+        />
       )}
-      {shown !== undefined && !isRunning && <ChangePreviewView preview={shown} isRenewed={isRenewed} />}
-      {preview.error !== null && change !== null && (
-        <FailureNotice failure={asFailure(preview.error)} onNext={() => void preview.refetch()} />
-      )}
-      {failure !== null && <FailureNotice failure={failure} onNext={() => void confirm()} />}
-      {allocated > 0 && (
-        <Alert role="note" color="yellow" p="xs">
-          {formatAmount(
-            allocated,
-            'of them is Allocated: it was handed over to a customer.',
-            'of them are Allocated: they were handed over to customers.',
-          )}
-        </Alert>
-      )}
-      {job !== null && <JobProgress job={job} />}
-    </ConfirmDialog>
+    </>
   )
 }

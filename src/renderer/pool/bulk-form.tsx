@@ -2,7 +2,9 @@ import { Input, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import type { AccountChange } from '../../shared/contract/accounts.ts'
+import type { CustomerRef } from '../../shared/contract/customers.ts'
 import { AccountModel } from '../../shared/domain/account-model.ts'
+import { CustomerPicker } from '../customers/customer-picker.tsx'
 import { MODEL_NOTE } from './edit-account-dialog.tsx'
 import { MarketplaceField } from './marketplace-field.tsx'
 import type { BulkKind } from './pool-store.ts'
@@ -14,10 +16,17 @@ export interface BulkDraft {
   readonly reason: string
   /** YYYY-MM-DD, or null for until released. */
   readonly until: string | null
+  readonly customer: CustomerRef | null
 }
 
 /** Nothing filled in. */
-export const EMPTY_DRAFT: BulkDraft = { marketplaceId: null, model: null, reason: '', until: null }
+export const EMPTY_DRAFT: BulkDraft = {
+  marketplaceId: null,
+  model: null,
+  reason: '',
+  until: null,
+  customer: null,
+}
 
 /** The change that a draft describes; null while something needed is missing. */
 export function changeOf(kind: BulkKind, draft: BulkDraft): AccountChange | null {
@@ -37,31 +46,59 @@ export function changeOf(kind: BulkKind, draft: BulkDraft): AccountChange | null
       return reason === '' ? null : { kind, reason }
     case 'hold':
       return reason === '' ? null : { kind, reason, until: draft.until }
+    case 'link':
+      return draft.customer === null ? null : { kind, customerId: draft.customer.id }
+    case 'unlink':
+      return { kind, reason: reason === '' ? null : reason }
     case 'release':
     case 'delete':
       return { kind }
   }
 }
 
+const REASONS = {
+  'mark-invalid': 'e.g. root email bounced',
+  revalidate: 'e.g. root email bounced',
+  hold: 'e.g. quota used up until month end',
+  unlink: 'e.g. contract ended',
+} as const
+
 interface BulkFormProps {
   readonly kind: BulkKind
   readonly draft: BulkDraft
+  /** What is wrong with the chosen customer. */
+  readonly customerProblem: string | null
   readonly onChange: (draft: BulkDraft) => void
+  /** Asks for a new customer, with what was typed of its name. */
+  readonly onCreateCustomer: (name: string) => void
 }
 
 /** What a bulk change needs to know. */
-export function BulkForm({ kind, draft, onChange }: BulkFormProps): React.JSX.Element | null {
+export function BulkForm(props: BulkFormProps): React.JSX.Element | null {
+  const { kind, draft, onChange } = props
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
   if (kind === 'release' || kind === 'delete') return null
   if (kind === 'edit') return <EditFields draft={draft} onChange={onChange} />
+  if (kind === 'link') {
+    return (
+      <CustomerPicker
+        label="Select a customer to associate with the accounts"
+        onlyActive
+        value={draft.customer}
+        error={props.customerProblem}
+        onChange={(customer) => onChange({ ...draft, customer })}
+        onCreate={props.onCreateCustomer}
+      />
+    )
+  }
   return (
     <Stack gap="sm">
       <TextInput
         label="Reason"
-        withAsterisk
-        data-autofocus
+        withAsterisk={kind !== 'unlink'}
+        data-autofocus={kind !== 'unlink' || undefined}
         maxLength={500}
-        placeholder={kind === 'hold' ? 'e.g. quota used up until month end' : 'e.g. root email bounced'}
+        placeholder={REASONS[kind]}
         value={draft.reason}
         onChange={(event) => onChange({ ...draft, reason: event.currentTarget.value })}
       />
@@ -83,7 +120,7 @@ export function BulkForm({ kind, draft, onChange }: BulkFormProps): React.JSX.El
 
 const AS_IS = 'as-is'
 
-function EditFields({ draft, onChange }: Omit<BulkFormProps, 'kind'>): React.JSX.Element {
+function EditFields({ draft, onChange }: Pick<BulkFormProps, 'draft' | 'onChange'>): React.JSX.Element {
   return (
     <Stack gap="sm">
       <MarketplaceField

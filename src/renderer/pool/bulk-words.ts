@@ -7,6 +7,8 @@ interface BulkWords {
   readonly effect: string
   readonly confirm: (accounts: string) => string
   readonly done: (accounts: string) => string
+  /** What the button says while nothing would change; the title when it is not said. */
+  readonly idle?: string
 }
 
 /** The words of each bulk change. */
@@ -46,6 +48,20 @@ export const BULK_WORDS: Readonly<Record<BulkKind, BulkWords>> = {
     effect: 'They leave the pool. Nothing happens in AWS, and the deletion can be undone.',
     confirm: (accounts) => `Delete ${accounts}`,
     done: (accounts) => `Deleted ${accounts}.`,
+  },
+  link: {
+    title: 'Link to customer',
+    effect: 'They keep their status. Ready accounts of a customer are not picked for orders.',
+    confirm: () => 'Finish',
+    done: (accounts) => `Linked ${accounts}.`,
+    idle: 'Finish',
+  },
+  unlink: {
+    title: 'Remove account from customer',
+    effect: 'The link ends and its history stays. Status and role ARN do not change.',
+    confirm: () => 'Remove',
+    done: (accounts) => `Removed ${accounts} from customers.`,
+    idle: 'Remove',
   },
 }
 

@@ -11,12 +11,17 @@ interface ChangePreviewViewProps {
   readonly preview: ChangePreview
   /** The pool changed since the last preview; this one is new. */
   readonly isRenewed: boolean
+  /** False where the rows that change are shown in another way. */
+  readonly hasExamples?: boolean
 }
 
 /** What a bulk change will do: how many, before and after, and who stays as they are and why. */
-export function ChangePreviewView({ preview, isRenewed }: ChangePreviewViewProps): React.JSX.Element {
+export function ChangePreviewView(props: ChangePreviewViewProps): React.JSX.Element {
+  const { preview, isRenewed, hasExamples = true } = props
   const { selected, affected, unchanged, excluded, examples } = preview
-  const shown = examples.filter(({ cells }) => cells.length > 0).slice(0, EXAMPLES_AT_MOST)
+  const shown = !hasExamples
+    ? []
+    : examples.filter(({ cells }) => cells.length > 0).slice(0, EXAMPLES_AT_MOST)
   return (
     <div className={classes['preview']}>
       {isRenewed && (

@@ -12,7 +12,16 @@ export interface PoolAddress {
 
 /** Newest first: what was just added is at the top. */
 export const DEFAULT_SORT: AccountSort = { by: 'added', direction: 'descending' }
-const SORTS: readonly string[] = ['added', 'accountId', 'marketplace', 'model', 'status', 'name', 'email']
+const SORTS: readonly string[] = [
+  'added',
+  'accountId',
+  'marketplace',
+  'model',
+  'status',
+  'name',
+  'email',
+  'customer',
+]
 
 /** The address of the pool with this filter, for links: `/pool?status=ready`. */
 export function poolPath(address: Partial<PoolAddress>): string {
@@ -35,6 +44,8 @@ export function poolQuery({
   put('model', filter.models?.join(','))
   put('held', filter.isHeld === undefined ? undefined : filter.isHeld ? 'yes' : 'no')
   put('aws', filter.awsStates?.join(','))
+  put('customer', filter.customerIds?.join(','))
+  put('linked', filter.isLinked === undefined ? undefined : filter.isLinked ? 'yes' : 'no')
   put('others', filter.includeOtherProviders === true ? 'yes' : undefined)
   put('change', filter.addedByChangeId)
   put('q', filter.search)
@@ -55,7 +66,9 @@ export function readPoolQuery(text: string): PoolAddress {
   const models = known('model', AccountModel.options)
   const awsStates = known('aws', AwsState.options)
   const marketplaceIds = list('marketplace')
+  const customerIds = list('customer')
   const held = query.get('held')
+  const linked = query.get('linked')
   const change = query.get('change')
   const search = query.get('q')?.slice(0, 200)
   return {
@@ -65,6 +78,8 @@ export function readPoolQuery(text: string): PoolAddress {
       ...(models.length > 0 ? { models } : {}),
       ...(held === null ? {} : { isHeld: held === 'yes' }),
       ...(awsStates.length > 0 ? { awsStates } : {}),
+      ...(customerIds.length > 0 ? { customerIds } : {}),
+      ...(linked === null ? {} : { isLinked: linked === 'yes' }),
       ...(query.get('others') === 'yes' ? { includeOtherProviders: true } : {}),
       ...(change === null ? {} : { addedByChangeId: change }),
       ...(search === undefined || search === '' ? {} : { search }),

@@ -88,6 +88,14 @@ export const POOL_COLUMNS: readonly GridColumn<AccountRow>[] = [
     render: (row) => <StatusCell row={row} />,
   },
   {
+    id: 'customer',
+    title: 'Customer',
+    width: 160,
+    sortBy: 'customer',
+    text: ({ customer }) => customer?.companyName ?? '',
+    render: ({ customer }) => customer?.companyName ?? blank,
+  },
+  {
     id: 'added',
     title: 'Added',
     width: 120,

@@ -4,6 +4,7 @@ import { IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { AccountModel } from '../../shared/domain/account-model.ts'
 import { useSession } from '../ui/use-session.ts'
+import { CustomerFilter } from './customer-filter.tsx'
 import { isFilterEmpty } from './pool-address.ts'
 import classes from './pool.module.css'
 import { changeFilter, showPool, usePoolStore } from './pool-store.ts'
@@ -44,6 +45,7 @@ export function PoolFilters({ focusGrid }: { readonly focusGrid: () => void }): 
           changeFilter({ models: model === null ? undefined : [AccountModel.parse(model)] })
         }
       />
+      <CustomerFilter />
       {providers.length > 1 && (
         <Switch
           label="Show other providers"

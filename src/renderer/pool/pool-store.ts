@@ -13,7 +13,15 @@ import { DEFAULT_SORT, poolQuery, readPoolQuery } from './pool-address.ts'
 import { POOL_LAYOUT } from './pool-layout.ts'
 
 /** The changes that a dialog can make to a selection. */
-export type BulkKind = 'edit' | 'mark-invalid' | 'revalidate' | 'hold' | 'release' | 'delete'
+export type BulkKind =
+  | 'edit'
+  | 'mark-invalid'
+  | 'revalidate'
+  | 'hold'
+  | 'release'
+  | 'delete'
+  | 'link'
+  | 'unlink'
 
 /** Which dialog is open. */
 export type PoolDialog =

@@ -54,6 +54,12 @@ export function RowMenu({ opened, onClose }: RowMenuProps): React.JSX.Element | 
             Mark invalid
           </Menu.Item>
         )}
+        <Menu.Item
+          disabled={isLocked || row.status === 'provisioning_in_progress'}
+          onClick={() => bulk(row.customer === null ? 'link' : 'unlink')}
+        >
+          {row.customer === null ? 'Link to customer' : 'Remove from customer'}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => void copyAccounts(only, 'ids')}>Copy ID</Menu.Item>
         <Menu.Item onClick={() => void copyAccounts(only, 'csv')}>Copy as CSV</Menu.Item>

@@ -2,10 +2,12 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconBan,
+  IconLink,
   IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
   IconTrash,
+  IconUnlink,
   IconX,
 } from '@tabler/icons-react'
 import { useOperation } from '../api.ts'
@@ -65,6 +67,8 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
       {action('hold', 'Hold', <IconPlayerPause size={15} aria-hidden />)}
       {(totals.data?.held ?? 0) > 0 && action('release', 'Release', <IconPlayerPlay size={15} aria-hidden />)}
       {mayRevalidate && action('revalidate', 'Bring back', <IconArrowBackUp size={15} aria-hidden />)}
+      {action('link', 'Link to customer', <IconLink size={15} aria-hidden />)}
+      {action('unlink', 'Remove from customer', <IconUnlink size={15} aria-hidden />)}
       {action('delete', 'Delete selected', <IconTrash size={15} aria-hidden />, 'red')}
       <CopyMenu />
     </div>

@@ -15,6 +15,16 @@ export function usePoolCommands(): void {
         run: () => changeFilter({ statuses: [status] }),
       })),
       { id: 'pool-held', label: 'Show held accounts', run: () => changeFilter({ isHeld: true }) },
+      {
+        id: 'pool-linked',
+        label: 'Show linked accounts',
+        run: () => changeFilter({ isLinked: true, customerIds: undefined }),
+      },
+      {
+        id: 'pool-unlinked',
+        label: 'Show accounts without a customer',
+        run: () => changeFilter({ isLinked: false, customerIds: undefined }),
+      },
       { id: 'pool-clear', label: 'Clear all filters', run: () => showPool({ filter: {} }) },
       { id: 'pool-all', label: 'Select all matching accounts', run: () => selectAccounts(ALL_MATCHING) },
       { id: 'pool-export', label: 'Export accounts', run: () => openDialog({ kind: 'export' }) },

@@ -12,6 +12,8 @@ interface ConfirmDialogProps {
   /** A number that must be typed before the button works. */
   readonly typedNumber?: number | null
   readonly isBusy?: boolean
+  /** Another dialog lies over it and gets Escape. */
+  readonly isCovered?: boolean
   /** False while there is nothing to confirm yet. */
   readonly canConfirm?: boolean
   readonly size?: string
@@ -21,7 +23,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something is done; large numbers must be typed. */
 export function ConfirmDialog(props: ConfirmDialogProps): React.JSX.Element {
-  const { isBusy = false, canConfirm = true, typedNumber = null } = props
+  const { isBusy = false, isCovered = false, canConfirm = true, typedNumber = null } = props
   const [typed, setTyped] = useState('')
   const isTyped = typedNumber === null || typed.replace(/[\s,.'’]/g, '') === String(typedNumber)
   const isReady = canConfirm && isTyped && !isBusy
@@ -37,7 +39,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): React.JSX.Element {
       title={props.title}
       size={props.size ?? 'md'}
       closeOnClickOutside={!isBusy}
-      closeOnEscape={!isBusy}
+      closeOnEscape={!isBusy && !isCovered}
       withCloseButton={!isBusy}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

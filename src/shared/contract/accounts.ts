@@ -3,6 +3,7 @@ import { AccountId } from '../domain/account-id.ts'
 import { AccountModel } from '../domain/account-model.ts'
 import { AccountStatus } from '../domain/account-status.ts'
 import { OrderState } from '../domain/order.ts'
+import { CustomerRef } from './customers.ts'
 import { FileToken } from './files.ts'
 import { command, job, query } from './operation.ts'
 
@@ -233,6 +234,11 @@ export const accountOperations = {
   'accounts.get': query(
     z.object({ accountId: AccountId }),
     z.object({ account: AccountRow, history: z.array(HistoryEntry) }),
+  ),
+  /** The customers that a filter names, without those that are gone or others'. */
+  'accounts.customers': query(
+    z.object({ ids: z.array(z.string()).max(50) }),
+    z.object({ customers: z.array(CustomerRef) }),
   ),
   'accounts.check': query(z.object({ text: z.string().max(200) }), AccountCheck),
   'accounts.create': command('pool', NewAccount, AccountRow),

@@ -14,6 +14,8 @@ export interface PoolContent {
   readonly states?: Readonly<Record<string, number>>
   /** A second provider, Orbit Cloud, that owns 900000000001. */
   readonly hasOtherProvider?: boolean
+  /** Companies that are customers, at the top of the tree; the identifier is the name in small letters. */
+  readonly customers?: readonly string[]
 }
 
 /** The id of account number n. */
@@ -50,6 +52,16 @@ async function writePool(workspaceFile: string, content: PoolContent): Promise<v
       accountId: id(n),
       marketplaceId: isOdd ? ten : twenty,
       model: isOdd ? 'SPAM' : 'ECAM',
+    })
+  }
+  for (const companyName of content.customers ?? []) {
+    const identifier = companyName.toLowerCase().replaceAll(' ', '-')
+    await call('customers.create', {
+      identifier,
+      companyName,
+      kind: 'distributor',
+      parentId: null,
+      users: [],
     })
   }
   if (content.hasOtherProvider === true) {

@@ -1,4 +1,7 @@
 import { noneByStatus } from '../../../shared/domain/account-status.ts'
+import { customerRef } from '../customers/customer-directory.ts'
+import { customerDirectory } from '../customers/customer-directory-view.ts'
+import { customerById } from '../customers/customer-table.ts'
 import type { HandlersOf } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
 import { storeVersion } from '../store/change.ts'
@@ -14,6 +17,7 @@ export const poolListHandlers: HandlersOf<
   | 'accounts.page'
   | 'accounts.totals'
   | 'accounts.get'
+  | 'accounts.customers'
   | 'accounts.check'
   | 'accounts.copy'
   | 'accounts.previewChange'
@@ -45,6 +49,16 @@ export const poolListHandlers: HandlersOf<
       throw new Refusal({ code: 'not-found', what: 'account', id: accountId })
     }
     return { account: row, history: accountHistory(store, account) }
+  },
+  'accounts.customers': ({ ids }, { session, store }) => {
+    const directory = customerDirectory(store, session.current().providerKey)
+    return {
+      customers: ids.flatMap((id) => {
+        const key = customerById(store, id)?.key ?? 0
+        const entry = directory.byKey.get(key)
+        return entry === undefined ? [] : [customerRef(directory, entry)]
+      }),
+    }
   },
   'accounts.check': ({ text }, { session, store }) =>
     checkTypedId(store, text, session.current().providerKey),
