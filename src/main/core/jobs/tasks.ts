@@ -1,5 +1,6 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import { activityQueries, activityTasks } from '../activity/tasks.ts'
+import { customerTasks } from '../customers/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
 import { outboxTasks } from '../outbox/tasks.ts'
 import { orderTasks } from '../orders/tasks.ts'
@@ -13,6 +14,7 @@ export const tasks: { readonly [Name in NamesOf<'job'>]: Task<Name> } = {
   ...importTasks,
   ...orderTasks,
   ...activityTasks,
+  ...customerTasks,
   ...workspaceTasks,
   ...outboxTasks,
 }
