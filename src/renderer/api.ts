@@ -28,8 +28,8 @@ const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
   'orders.changed': ['orders', 'customers', 'dashboard'],
   'outbox.changed': ['outbox', 'dashboard'],
   'activity.changed': ['activity', 'history', 'dashboard', 'workspace'],
-  'settings.changed': ['session', 'dashboard', 'accounts'],
-  'session.changed': ['session', 'dashboard', 'accounts'],
+  'settings.changed': ['session', 'dashboard', 'accounts', 'outbox'],
+  'session.changed': ['session', 'dashboard', 'accounts', 'outbox'],
   'search.counted': ['accounts'],
   'job.changed': [],
 }

@@ -1,5 +1,4 @@
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import { onTestFinished } from 'vitest'
 import type { MailServer } from '../../src/shared/domain/mail.ts'
 
 /** A mail that the server took. */
@@ -22,7 +21,7 @@ export interface TestMailServer {
 export const MAIL_USER = 'robot@northwind.example'
 export const MAIL_PASSWORD = 'correct-horse-ÄÖ-battery'
 
-/** Starts a server that takes mails from `MAIL_USER`; `options` make it do otherwise. */
+/** Starts a server that takes mails from `MAIL_USER`; `options` make it do otherwise. The caller closes it. */
 export async function startMailServer(options: SMTPServerOptions = {}): Promise<TestMailServer> {
   const taken: TakenMail[] = []
   let connections = 0
@@ -69,7 +68,6 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
       for (const connection of server.connections) connection.close()
       server.close(resolve)
     }))
-  onTestFinished(close)
   return {
     settings: {
       host: '127.0.0.1',

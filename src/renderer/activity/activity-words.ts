@@ -15,6 +15,13 @@ const WORDS: Readonly<Record<string, string>> = {
   SETTINGS_CHANGED: 'Settings changed',
   WORKSPACE_EXPORTED: 'Export',
   USER_ASSIGNED_HIMSELF: 'Assigned self',
+  // Ours beyond domain §5.4: the way of a mail through the outbox.
+  MAIL_DRAFTED: 'Mail drafted',
+  MAIL_EDITED: 'Mail edited',
+  MAIL_DISCARDED: 'Mail discarded',
+  MAIL_SENDING: 'Sending begun',
+  MAIL_SENT: 'Mail sent',
+  MAIL_FAILED: 'Mail failed',
 }
 
 /** A kind of event in words: the code of domain §5.4 stays visible beside it. */

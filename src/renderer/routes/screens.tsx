@@ -12,6 +12,7 @@ const ImportPage = lazy(async () => ({ default: (await import('../imports/import
 const ActivityPage = lazy(async () => ({
   default: (await import('../activity/activity-page.tsx')).ActivityPage,
 }))
+const OutboxPage = lazy(async () => ({ default: (await import('../outbox/outbox-page.tsx')).OutboxPage }))
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
 }))
@@ -25,6 +26,7 @@ export function Screens(): React.JSX.Element {
         <Route path="/pool" component={PoolPage} />
         <Route path="/pool/import" component={ImportPage} />
         <Route path="/activity" component={ActivityPage} />
+        <Route path="/outbox" component={OutboxPage} />
         <Route path="/settings/:tab?" component={SettingsPage} />
         <Route>
           <EmptyState

@@ -4,6 +4,7 @@ import { goTo } from '../routes/hash-location.ts'
 import { Page } from '../ui/page.tsx'
 import { DataTab } from './data-tab.tsx'
 import { GeneralTab } from './general-tab.tsx'
+import { MailTab } from './mail-tab.tsx'
 import { MarketplacesTab } from './marketplaces-tab.tsx'
 import { OperatorsTab } from './operators-tab.tsx'
 import { ProvidersTab } from './providers-tab.tsx'
@@ -13,6 +14,7 @@ const TABS = [
   { value: 'providers', label: 'Providers', content: <ProvidersTab /> },
   { value: 'marketplaces', label: 'Marketplaces', content: <MarketplacesTab /> },
   { value: 'operators', label: 'Operators', content: <OperatorsTab /> },
+  { value: 'mail', label: 'Mail', content: <MailTab /> },
   { value: 'data', label: 'Data', content: <DataTab /> },
 ] as const
 

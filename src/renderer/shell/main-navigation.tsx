@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { useOperation } from '../api.ts'
-import { formatCount } from '../ui/format.ts'
+import { formatAmount, formatCount } from '../ui/format.ts'
 import { toggleNavigation, useWindowStore } from '../ui/window-store.ts'
 import { BrandMark } from './brand-mark.tsx'
 import { SCREENS } from './screen-list.ts'
@@ -14,6 +14,8 @@ export function MainNavigation(): React.JSX.Element {
   const [path] = useLocation()
   const totals = useOperation('accounts.totals', { filter: {} })
   const ready = totals.data?.byStatus.ready ?? 0
+  const outbox = useOperation('outbox.page', { filter: {}, first: 0, count: 1 })
+  const drafted = outbox.data?.counts.drafted ?? 0
   const Fold = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <nav aria-label="Main" className={classes['navigation']} data-collapsed={isCollapsed || undefined}>
@@ -23,7 +25,11 @@ export function MainNavigation(): React.JSX.Element {
       </div>
       {SCREENS.map(({ path: target, label, Icon }) => {
         const isCurrent = target === '/' ? path === '/' : path === target || path.startsWith(`${target}/`)
-        const count = target === '/pool' && ready > 0 ? ready : null
+        const waiting: Readonly<Record<string, { readonly count: number; readonly what: string }>> = {
+          '/pool': { count: ready, what: `${formatCount(ready)} accounts are Ready` },
+          '/outbox': { count: drafted, what: `${formatAmount(drafted, 'mail')} not sent yet` },
+        }
+        const { count, what } = waiting[target] ?? { count: 0, what: '' }
         return (
           <Tooltip key={target} label={label} position="right" disabled={!isCollapsed}>
             <a
@@ -34,8 +40,8 @@ export function MainNavigation(): React.JSX.Element {
             >
               <Icon size={17} stroke={1.7} aria-hidden />
               {!isCollapsed && <span className={classes['entryLabel']}>{label}</span>}
-              {!isCollapsed && count !== null && (
-                <span className={classes['entryCount']} title={`${formatCount(count)} accounts are Ready`}>
+              {!isCollapsed && count > 0 && (
+                <span className={classes['entryCount']} title={what}>
                   {formatCount(count)}
                 </span>
               )}

@@ -1,4 +1,11 @@
-import { IconDatabase, IconGauge, IconHistory, IconSettings, type IconProps } from '@tabler/icons-react'
+import {
+  IconDatabase,
+  IconGauge,
+  IconHistory,
+  IconMail,
+  IconSettings,
+  type IconProps,
+} from '@tabler/icons-react'
 
 interface ScreenEntry {
   readonly path: string
@@ -23,9 +30,15 @@ export const SCREENS: readonly ScreenEntry[] = [
   },
   { path: '/activity', label: 'Activity', description: 'What was done, by whom; undo', Icon: IconHistory },
   {
+    path: '/outbox',
+    label: 'Outbox',
+    description: 'Mails that wait to be sent',
+    Icon: IconMail,
+  },
+  {
     path: '/settings',
     label: 'Settings',
-    description: 'Providers, marketplaces, operators, data',
+    description: 'Providers, marketplaces, operators, mail, data',
     Icon: IconSettings,
   },
 ]

@@ -99,6 +99,7 @@ export const outboxHandlers: HandlersOf<Name> = {
       throw notAllowed('First save the server and the user that the password is for.')
     }
     await context.ports.secrets.set(name, password)
+    context.events.publish({ kind: 'outbox.changed' })
     return mailServerState(context)
   },
 }

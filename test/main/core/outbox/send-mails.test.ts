@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Mail } from '../../../../src/shared/contract/outbox.ts'
 import type { MailServer } from '../../../../src/shared/domain/mail.ts'
 import { failureOf } from '../../../support/failure-of.ts'
-import { MAIL_PASSWORD, MAIL_USER, startMailServer } from '../../../support/mail-server.ts'
+import type { SMTPServerOptions } from 'smtp-server'
+import {
+  MAIL_PASSWORD,
+  MAIL_USER,
+  startMailServer,
+  type TestMailServer,
+} from '../../../support/mail-server.ts'
 import { openTestCore, type TestCore } from '../../../support/open-test-core.ts'
 
 const LETTER = {
@@ -11,6 +17,13 @@ const LETTER = {
   recipients: ['anna@acme.example'],
   subject: 'Grüße aus München',
   body: 'Hello Anna,\n\nyour account is ready. Übrigens: …\n.\nKind regards',
+}
+
+/** A server that is gone when the test ends. */
+async function openServer(options?: SMTPServerOptions): Promise<TestMailServer> {
+  const server = await startMailServer(options)
+  onTestFinished(() => server.close())
+  return server
 }
 
 /** A core whose settings name this server, with the password. */
@@ -36,7 +49,7 @@ async function events(core: TestCore) {
 
 describe('sending mails', () => {
   it('A-20 hands a mail to the server of the settings, signed in, and keeps what it answered', async () => {
-    const server = await startMailServer()
+    const server = await openServer()
     const core = await openOutbox(server.settings)
     const draft = await core.call('outbox.create', LETTER)
     expect(await send(core, draft)).toEqual({ sent: 1, failed: 0, left: 0, stopped: null, failures: [] })
@@ -58,7 +71,7 @@ describe('sending mails', () => {
   })
 
   it('is written down as begun and as sent, and cannot be taken back', async () => {
-    const server = await startMailServer()
+    const server = await openServer()
     const core = await openOutbox(server.settings)
     await send(core, await core.call('outbox.create', LETTER))
     const [sent, sending] = await events(core)
@@ -71,7 +84,7 @@ describe('sending mails', () => {
   })
 
   it('sends every drafted mail over one connection, oldest first, and each only once', async () => {
-    const server = await startMailServer()
+    const server = await openServer()
     const core = await openOutbox(server.settings)
     for (const subject of ['One', 'Two', 'Three']) await core.call('outbox.create', { ...LETTER, subject })
     const [first, second] = await Promise.all([sendDrafted(core), sendDrafted(core)])
@@ -81,7 +94,7 @@ describe('sending mails', () => {
   })
 
   it('leaves a mail that changed since it was read, and one that was sent', async () => {
-    const server = await startMailServer()
+    const server = await openServer()
     const core = await openOutbox(server.settings)
     const draft = await core.call('outbox.create', LETTER)
     const { customerId: _none, ...fields } = LETTER
@@ -94,7 +107,7 @@ describe('sending mails', () => {
   })
 
   it('keeps the words of a server that refuses the sign-in, and does not try the next mail', async () => {
-    const server = await startMailServer()
+    const server = await openServer()
     const core = await openOutbox(server.settings, 'wrong')
     const first = await core.call('outbox.create', LETTER)
     const second = await core.call('outbox.create', LETTER)
@@ -114,7 +127,7 @@ describe('sending mails', () => {
   })
 
   it('tries a failed mail again when asked to', async () => {
-    const server = await startMailServer()
+    const server = await openServer()
     const core = await openOutbox(server.settings, 'wrong')
     const draft = await core.call('outbox.create', LETTER)
     await send(core, draft)
@@ -125,7 +138,7 @@ describe('sending mails', () => {
   })
 
   it('keeps the words about a refused recipient, and goes on with the next mail', async () => {
-    const server = await startMailServer({
+    const server = await openServer({
       onRcptTo: ({ address }, _session, done) =>
         address.startsWith('gone')
           ? done(Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 }))
@@ -142,7 +155,7 @@ describe('sending mails', () => {
   })
 
   it('gives recipients that were refused a failed mail of their own, so that nobody gets it twice', async () => {
-    const server = await startMailServer({
+    const server = await openServer({
       onRcptTo: ({ address }, _session, done) =>
         address.startsWith('gone')
           ? done(Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 }))
@@ -160,7 +173,7 @@ describe('sending mails', () => {
   })
 
   it('says that nobody knows when the server goes away while it takes a mail', async () => {
-    const server = await startMailServer({
+    const server = await openServer({
       onData: (stream) => {
         stream.resume()
         stream.on('end', () => void server.close())
@@ -180,7 +193,7 @@ describe('sending mails', () => {
 
   it('writes down what the server said although somebody cancelled meanwhile, and sends no more', async () => {
     const asked = Promise.withResolvers<() => void>()
-    const server = await startMailServer({
+    const server = await openServer({
       onData: (stream, _session, done) => {
         stream.resume()
         stream.on('end', () => asked.resolve(() => done(null, 'Taken late')))
@@ -220,7 +233,7 @@ describe('sending mails', () => {
   it.each(['tls', 'starttls'] as const)(
     'refuses a certificate that nobody vouches for (%s), in a clear sentence',
     async (security) => {
-      const server = await startMailServer({ secure: security === 'tls', disabledCommands: [] })
+      const server = await openServer({ secure: security === 'tls', disabledCommands: [] })
       const core = await openOutbox({ ...server.settings, security })
       const draft = await core.call('outbox.create', LETTER)
       await send(core, draft)
@@ -234,7 +247,7 @@ describe('sending mails', () => {
   )
 
   it('sends nothing in the clear when the server has no STARTTLS', async () => {
-    const server = await startMailServer()
+    const server = await openServer()
     const core = await openOutbox({ ...server.settings, security: 'starttls' })
     const draft = await core.call('outbox.create', LETTER)
     await send(core, draft)
@@ -250,7 +263,7 @@ describe('sending mails', () => {
       code: 'not-allowed',
       why: 'There is no mail server yet. Enter it in Settings › Mail.',
     })
-    const other = await openOutbox((await startMailServer()).settings, null)
+    const other = await openOutbox((await openServer()).settings, null)
     expect(await failureOf(sendDrafted(other))).toEqual({
       code: 'not-allowed',
       why: `The password of ${MAIL_USER} is not known here. Enter it in Settings › Mail.`,
@@ -260,7 +273,7 @@ describe('sending mails', () => {
 
 describe('the password of the mail server', () => {
   it('A-20 is in no file of the workspace, no log line and no answer, even when the server echoes it', async () => {
-    const server = await startMailServer({
+    const server = await openServer({
       onAuth: ({ password }, _session, done) =>
         done(
           Object.assign(
@@ -294,7 +307,7 @@ describe('the password of the mail server', () => {
   })
 
   it('holds for the server and user it was entered for, and for no other', async () => {
-    const server = await startMailServer()
+    const server = await openServer()
     const core = await openOutbox(server.settings)
     const { settings } = await core.call('session.get', {})
     const moved = { ...server.settings, host: 'localhost' }
@@ -320,7 +333,7 @@ describe('the password of the mail server', () => {
 
 describe('testing the mail server', () => {
   it('connects and signs in, and sends nothing', async () => {
-    const server = await startMailServer()
+    const server = await openServer()
     const core = await openOutbox(server.settings)
     await core.call('outbox.create', LETTER)
     expect(await core.run('outbox.testServer', {})).toEqual({ server: `127.0.0.1:${server.settings.port}` })
@@ -328,7 +341,7 @@ describe('testing the mail server', () => {
   })
 
   it('says what is wrong, in the words of the server or in a sentence', async () => {
-    const server = await startMailServer()
+    const server = await openServer()
     const core = await openOutbox(server.settings, 'wrong')
     const place = `127.0.0.1:${server.settings.port}`
     expect(await failureOf(core.run('outbox.testServer', {}))).toEqual({
