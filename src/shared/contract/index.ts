@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 import { accountOperations } from './accounts.ts'
 import { activityOperations } from './activity.ts'
+import { customerUserOperations } from './customer-users.ts'
 import { dashboardOperations } from './dashboard.ts'
+import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { sessionOperations } from './session.ts'
+import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
 
 /** The whole contract between windows and core: every operation there is. Handlers, client and run-time check derive from it. */
@@ -14,6 +17,9 @@ export const contract = {
   ...importOperations,
   ...activityOperations,
   ...dashboardOperations,
+  ...customerUserOperations,
+  ...governanceOperations,
+  ...tagOperations,
   ...workspaceOperations,
   ...jobOperations,
 } as const

@@ -28,6 +28,8 @@ export function recordName(db: ReadableDb, { entity, key, before }: RememberedRe
       return `Message to ${identifierOf(db, row['customer'])}`
     case 'messageReceipt':
       return 'Receipt'
+    case 'followUp':
+      return `Follow-up of ${identifierOf(db, row['customer'])}`
     case 'mailDraft':
       return `Mail “${String(row['subject'] ?? '')}”`
   }
