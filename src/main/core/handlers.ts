@@ -1,5 +1,6 @@
 import type { NamesOf } from '../../shared/contract/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
+import { customerHandlers } from './customers/handlers.ts'
 import { dashboardHandlers } from './dashboard/handlers.ts'
 import { governanceHandlers } from './governance/handlers.ts'
 import type { HandlersOf } from './handler.ts'
@@ -14,6 +15,7 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...poolHandlers,
   ...importHandlers,
   ...activityHandlers,
+  ...customerHandlers,
   ...dashboardHandlers,
   ...governanceHandlers,
   ...jobHandlers,

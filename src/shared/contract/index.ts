@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { accountOperations } from './accounts.ts'
 import { activityOperations } from './activity.ts'
 import { customerUserOperations } from './customer-users.ts'
+import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...accountOperations,
   ...importOperations,
   ...activityOperations,
+  ...customerOperations,
   ...dashboardOperations,
   ...customerUserOperations,
   ...governanceOperations,
