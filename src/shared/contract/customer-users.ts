@@ -3,6 +3,7 @@ import { CustomerIdentifier, CustomerKind } from '../domain/customer.ts'
 import { CustomerUserRole, CustomerUserState } from '../domain/customer-user.ts'
 import { Changed, Existing, ofCustomer } from './governed.ts'
 import { command, query } from './operation.ts'
+import { FirstTagValues } from './tags.ts'
 
 /** Somebody who works at a customer, or was to. */
 const CustomerUser = z.object({
@@ -25,11 +26,7 @@ export type CustomerUser = z.infer<typeof CustomerUser>
 
 const personName = z.string().trim().max(100)
 const Person = z.object({
-  email: z
-    .string()
-    .trim()
-    .max(320)
-    .pipe(z.email('This is not an email address, like jo@example.com.')),
+  email: z.string().trim().max(320).pipe(z.email('This is not an email address, like jo@example.com.')),
   firstName: personName.min(1, 'Give the first name.'),
   lastName: personName.min(1, 'Give the last name.'),
   jobFunction: personName.nullable(),
@@ -47,6 +44,7 @@ export const customerUserOperations = {
       parentId: z.string().nullable(),
       /** Who registered it: its first owner. */
       user: Person,
+      tags: FirstTagValues,
     }),
     Changed.extend({ identifier: z.string() }),
   ),

@@ -51,5 +51,8 @@ function providerOf(db: ReadableDb, row: RememberedRecord, stored: StoredRow): n
     row.entity === 'messageReceipt'
       ? sql`(SELECT customer FROM message WHERE key = ${Number(stored['message'])})`
       : sql`${Number(stored['customer'] ?? 0)}`
-  return get<{ provider: number }>(db, sql`SELECT provider FROM customer WHERE key = ${customer}`)?.provider ?? null
+  return (
+    get<{ provider: number }>(db, sql`SELECT provider FROM customer WHERE key = ${customer}`)?.provider ??
+    null
+  )
 }

@@ -1,5 +1,8 @@
 import type { CustomerRef } from '../../../shared/contract/customers.ts'
 import type { NamesOf } from '../../../shared/contract/index.ts'
+import { maySetRestricted } from '../governance/acting-operator.ts'
+import { draftInvitations } from '../governance/invite-user.ts'
+import { writeFirstTags } from '../governance/write-tags.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { wrongField } from '../refusal.ts'
 import { checkNewCustomer } from './check-new-customer.ts'
@@ -27,7 +30,7 @@ export const customerHandlers: HandlersOf<Name> = {
     identifier: freeIdentifier(store, companyName),
   }),
   'customers.checkNew': checkNewCustomer,
-  'customers.create': ({ parentId, ...input }, context) => {
+  'customers.create': ({ parentId, tags = {}, ...input }, context) => {
     const { identifier, companyName } = input
     const parentKey = parentId === null ? null : keyOfParent(context, parentId)
     const owner = { ...context.session.current(), ports: context.ports }
@@ -36,10 +39,14 @@ export const customerHandlers: HandlersOf<Name> = {
       { type: 'CUSTOMER_CREATED', label: `Created customer ${companyName}`, subject: identifier },
       (tx) => {
         const created = createCustomer(tx, owner, { ...input, parentKey, origin: 'created' })
-        tx.describe({ rows: created.rows, details: { after: input }, customer: created.key })
+        const entered = { entered: tags, maySetRestricted: maySetRestricted(context) }
+        const rows = created.rows + writeFirstTags(tx, created.key, entered)
+        draftInvitations(tx, context, { key: created.key, companyName })
+        tx.describe({ rows, details: { after: input }, customer: created.key })
         return created.key
       },
     )
+    context.events.publish({ kind: 'outbox.changed' })
     return refOf(context, key)
   },
 }

@@ -1,8 +1,4 @@
-import {
-  INVITATION_DAYS,
-  userStateAt,
-  type CustomerUserRole,
-} from '../../../shared/domain/customer-user.ts'
+import { INVITATION_DAYS, userStateAt, type CustomerUserRole } from '../../../shared/domain/customer-user.ts'
 import { writeInvitationMail } from '../../../shared/domain/mail-text.ts'
 import type { CustomerRecord } from '../customers/customer-table.ts'
 import type { HandlerContext } from '../handler.ts'
@@ -10,7 +6,7 @@ import { wrongField } from '../refusal.ts'
 import type { ChangeTx } from '../store/change.ts'
 import type { OperatorAtCustomer } from './acting-operator.ts'
 import { draftMailTo } from './customer-mail.ts'
-import { insertUser, presentUser, type UserRecord } from './user-table.ts'
+import { insertUser, presentUser, usersOf, type UserRecord } from './user-table.ts'
 
 /** Somebody as they are invited. */
 export interface InvitedPerson {
@@ -41,11 +37,35 @@ export function inviteUser(
     expiresAt,
   })
   tx.remember('customerUser', key, 1, null)
+  draftInvitation(tx, context, { customer, person: { ...person, expiresAt } })
+}
+
+/** Drafts the mails to everybody who is invited to a customer, after it was created with them. */
+export function draftInvitations(
+  tx: ChangeTx,
+  context: HandlerContext,
+  customer: Pick<CustomerRecord, 'key' | 'companyName'>,
+): void {
+  for (const user of usersOf(tx.db, customer.key)) {
+    if (user.state === 'invited') draftInvitation(tx, context, { customer, person: user })
+  }
+}
+
+function draftInvitation(
+  tx: ChangeTx,
+  context: HandlerContext,
+  invited: {
+    readonly customer: Pick<CustomerRecord, 'key' | 'companyName'>
+    readonly person: Pick<UserRecord, 'email' | 'firstName' | 'role' | 'expiresAt'>
+  },
+): void {
+  const { customer, person } = invited
+  const { role, expiresAt } = person
   const invitedBy = context.session.current().operator.name
   draftMailTo(tx, context, {
     customer,
     to: [person],
-    write: (parties) => writeInvitationMail(parties, { role: person.role, invitedBy, expiresAt }),
+    write: (parties) => writeInvitationMail(parties, { role, invitedBy, expiresAt }),
   })
 }
 

@@ -39,7 +39,13 @@ export const messageHandlers: HandlersOf<Name> = {
     })
     return {
       messages: unread.map(({ id, rev, userId, body, mode, sentAt, sentBy, ...of }) => ({
-        ...{ id, rev, userId, body, mode, sentAt, sentBy },
+        id,
+        rev,
+        userId,
+        body,
+        mode,
+        sentAt,
+        sentBy,
         customer: { id: of.customerId, identifier: of.identifier, companyName: of.companyName },
       })),
     }

@@ -24,7 +24,11 @@ export function shownMessages(db: ReadableDb, customerKey: number, operatorKey: 
 
 function shown(
   message: MessageRecord,
-  { users, receipts, operatorKey }: {
+  {
+    users,
+    receipts,
+    operatorKey,
+  }: {
     readonly users: readonly UserRecord[]
     readonly receipts: ReadonlyMap<number, ReceiptRecord>
     readonly operatorKey: number

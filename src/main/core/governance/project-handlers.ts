@@ -6,7 +6,13 @@ import { expectRow } from '../settings/settings-change.ts'
 import { changeRecord, removeRow } from '../store/record-table.ts'
 import { whyOverQuota } from './check-quota.ts'
 import { changeGoverned, customerNamed, customerOf, refuseWhy } from './governed-change.ts'
-import { insertProject, projectById, projectByIdentifier, projectsOf, renameProject } from './project-table.ts'
+import {
+  insertProject,
+  projectById,
+  projectByIdentifier,
+  projectsOf,
+  renameProject,
+} from './project-table.ts'
 import { publicQuota } from './quota-handlers.ts'
 
 type Name = Extract<NamesOf<'query' | 'command'>, `projects.${string}`>
@@ -46,9 +52,7 @@ export const projectHandlers: HandlersOf<Name> = {
     const label = `Renamed project ${project.name} of ${customer.companyName} to ${name}`
     const intent = { type: 'CUSTOMER_UPDATED', label, subject: project.identifier, customer: customer.key }
     return changeGoverned(context, intent, (tx) => {
-      changeRecord(tx, { entity: 'project', key: project.key }, () =>
-        renameProject(tx.db, project.key, name),
-      )
+      changeRecord(tx, { entity: 'project', key: project.key }, () => renameProject(tx.db, project.key, name))
       tx.describe({ rows: 1, details: { before: { name: project.name }, after: { name } } })
     })
   },

@@ -21,6 +21,10 @@ type Name = Exclude<Extract<NamesOf<'query' | 'command'>, `governance.${string}`
 
 /** governance.*: where a customer stands, and what follows from it (MSH-05 … MSH-11). */
 export const statusHandlers: HandlersOf<Name> = {
+  'governance.standing': ({ customerId }, context) => {
+    const { status, statusCode, statusReason, origin, rev } = customerNamed(context, customerId)
+    return { status, code: statusCode, reason: statusReason, origin, rev }
+  },
   'governance.approve': (input, context) => {
     const customer = expectCustomer(context, input)
     const status = moved(customer, 'approve')
@@ -87,7 +91,8 @@ export const statusHandlers: HandlersOf<Name> = {
   },
   'governance.tickFollowUp': ({ customerId, step, isDone }, context) => {
     const { key, companyName, identifier, status } = customerNamed(context, customerId)
-    if (status !== 'disabled') throw notAllowed(`${companyName} is not disabled: there is nothing to follow up.`)
+    if (status !== 'disabled')
+      throw notAllowed(`${companyName} is not disabled: there is nothing to follow up.`)
     const done = followUpsOf(context.store, key).find((each) => each.step === step)
     if ((done !== undefined) === isDone) return { changeId: null }
     const label = `${isDone ? 'Done' : 'Not done'} for ${companyName}: ${FOLLOW_UP_LABELS[step]}`

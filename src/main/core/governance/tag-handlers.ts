@@ -66,7 +66,9 @@ export const tagHandlers: HandlersOf<Name> = {
     const what = { label: `Removed tag ${name}`, subject: name }
     const changeId = changeSettings(context, what, (tx) => {
       for (const value of valuesOfTag(tx.db, key)) {
-        changeRecord(tx, { entity: 'tagValue', key: value.key }, () => removeRow(tx.db, 'tagValue', value.key))
+        changeRecord(tx, { entity: 'tagValue', key: value.key }, () =>
+          removeRow(tx.db, 'tagValue', value.key),
+        )
       }
       changeRecord(tx, { entity: 'tagDefinition', key }, () => removeRow(tx.db, 'tagDefinition', key))
       tx.describe({ rows: customers + 1, details: { before: tag } })

@@ -3,6 +3,7 @@ import { all, get, run, sql, type ReadableDb, type SqlFragment, type WritableDb 
 
 /** What people can set of a tag. */
 export interface TagFields extends TagRule {
+  readonly choices: string[]
   readonly description: string
 }
 
@@ -114,10 +115,7 @@ export function valuesOfTag(db: ReadableDb, definitionKey: number): TagValueReco
 }
 
 /** Stores a value and returns its key. */
-export function insertTagValue(
-  db: WritableDb,
-  tag: Omit<TagValueRecord, 'key' | 'rev'>,
-): number {
+export function insertTagValue(db: WritableDb, tag: Omit<TagValueRecord, 'key' | 'rev'>): number {
   run(
     db,
     sql`INSERT INTO tag_value (definition, customer, value)

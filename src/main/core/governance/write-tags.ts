@@ -13,7 +13,10 @@ import { allTags, insertTagValue, updateTagValue, type TagValueRecord } from './
 export function writeFirstTags(
   tx: ChangeTx,
   customerKey: number,
-  { entered, maySetRestricted }: {
+  {
+    entered,
+    maySetRestricted,
+  }: {
     readonly entered: Readonly<Record<string, string>>
     readonly maySetRestricted: boolean
   },
