@@ -1,5 +1,5 @@
 import type { ActivityEvent } from '../../src/shared/contract/activity.ts'
-import type { CustomerRef, NewCustomer } from '../../src/shared/contract/customers.ts'
+import type { Customer, CustomerRef, NewCustomer } from '../../src/shared/contract/customers.ts'
 import type { CustomerUser } from '../../src/shared/contract/customer-users.ts'
 import type { OutputOf } from '../../src/shared/contract/index.ts'
 import type { Operator, Settings } from '../../src/shared/contract/session.ts'
@@ -7,13 +7,16 @@ import type { Ports } from '../../src/main/core/ports.ts'
 import { openTestCore, type TestCore } from './open-test-core.ts'
 import { openTestStore } from './seed-accounts.ts'
 
+/** Where a customer stands, and why. */
+type Standing = Pick<Customer, 'status' | 'statusCode' | 'statusReason' | 'origin' | 'rev'>
+
 /** A core with an active reseller Acme, and short ways to what governs it. */
 export interface GovernedCore extends TestCore {
   readonly acme: CustomerRef
   create(companyName: string, fields?: Partial<NewCustomer>): Promise<CustomerRef>
   /** Id and revision of a customer now. */
   named(customer: CustomerRef): Promise<{ readonly id: string; readonly rev: number }>
-  standing(customer: CustomerRef): Promise<OutputOf<'governance.standing'>>
+  standing(customer: CustomerRef): Promise<Standing>
   users(customer: CustomerRef): Promise<CustomerUser[]>
   /** Somebody who was invited and accepted. */
   activeUser(customer: CustomerRef, name: string): Promise<CustomerUser>
@@ -40,8 +43,10 @@ export async function openGovernedCore(ports: Partial<Ports> = {}): Promise<Gove
     })
   const acme = await create('Acme')
   const { operator: admin } = await core.call('session.get', {})
-  const standing = (customer: CustomerRef): Promise<OutputOf<'governance.standing'>> =>
-    core.call('governance.standing', { customerId: customer.id })
+  const standing = async ({ identifier }: CustomerRef): Promise<Standing> => {
+    const { status, statusCode, statusReason, origin, rev } = await core.call('customers.get', { identifier })
+    return { status, statusCode, statusReason, origin, rev }
+  }
   const users = async (customer: CustomerRef): Promise<CustomerUser[]> =>
     (await core.call('users.list', { customerId: customer.id })).users
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CustomerOrigin, CustomerStatus, DisableCode } from '../domain/customer.ts'
+import { DisableCode } from '../domain/customer.ts'
 import { FollowUpStep } from '../domain/follow-up.ts'
 import { MessageMode, MessageState, MESSAGE_MOST_CHARACTERS } from '../domain/message.ts'
 import { QuotaKind } from '../domain/quota.ts'
@@ -85,17 +85,6 @@ const projectName = z.string().trim().min(1, 'Give the project a name.').max(200
 
 /** What governs customers: their status, quotas, projects, messages. */
 export const governanceOperations = {
-  /** Where a customer stands, and why. */
-  'governance.standing': query(
-    ofCustomer,
-    z.object({
-      status: CustomerStatus,
-      code: DisableCode.nullable(),
-      reason: z.string().nullable(),
-      origin: CustomerOrigin,
-      rev: z.number(),
-    }),
-  ),
   /** Approves a customer that waits; drafts the second mail (MSH-06). */
   'governance.approve': command('approve', Existing, Changed),
   'governance.reject': command('approve', Existing.extend({ reason: Reason }), Changed),

@@ -6,7 +6,8 @@ import { putRow, removeRow, storedRow, type RecordEntity } from '../store/record
 import type { ReadableDb, WritableDb } from '../store/sql.ts'
 import { recordName } from './record-name-view.ts'
 import type { RememberedRecord } from './remembered-record-table.ts'
-import { whyCustomerStays, whyGovernedStays } from './why-governed-stays-view.ts'
+import { whyCustomerStays } from './why-customer-stays.ts'
+import { whyGovernedStays, whyStatusStays } from './why-governed-stays-view.ts'
 import { whyMarketplaceStays, whyOperatorStays, whyProviderStays } from './why-setting-stays.ts'
 
 /** Who takes something back. */
@@ -64,7 +65,7 @@ export function whyRecordStays(db: ReadableDb, row: RememberedRecord, session: U
     case 'marketplace':
       return whyMarketplaceStays(db, row, session.providerKey)
     case 'customer':
-      return whyCustomerStays(db, row, session)
+      return whyCustomerStays(db, row, session.providerKey) ?? whyStatusStays(db, row, session.role)
     case 'customerUser':
     case 'project':
     case 'quota':

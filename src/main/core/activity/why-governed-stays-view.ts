@@ -21,18 +21,20 @@ const NEEDS_APPROVER: ReadonlySet<unknown> = new Set<CustomerStatus>([
   'disabled',
 ])
 
-/** Why a customer that nobody changed since cannot be put back as it was, in a sentence; null when it can. */
-export function whyCustomerStays(db: ReadableDb, row: RememberedRecord, undoer: Undoer): string | null {
-  const now = storedRow(db, 'customer', row.key)
-  if (Number((row.before ?? now)?.['provider']) !== undoer.providerKey) return OTHER_PROVIDER
-  const statuses = [row.before?.['status'], now?.['status']]
-  const isMoved = row.before !== null && statuses[0] !== statuses[1] && !statuses.includes('archived')
-  return isMoved && statuses.some((status) => NEEDS_APPROVER.has(status)) && !may(undoer.role, 'approve')
+/** Why the status of a customer that nobody changed since cannot be put back by a role, in a sentence; null when it can. */
+export function whyStatusStays(
+  db: ReadableDb,
+  { key, before }: Pick<RememberedRecord, 'key' | 'before'>,
+  role: OperatorRole,
+): string | null {
+  const statuses = [before?.['status'], storedRow(db, 'customer', key)?.['status']]
+  const isMoved = before !== null && statuses[0] !== statuses[1] && !statuses.includes('archived')
+  return isMoved && statuses.some((status) => NEEDS_APPROVER.has(status)) && !may(role, 'approve')
     ? 'Only an admin can take back an approval, or that a customer was disabled or enabled.'
     : null
 }
 
-/** The same of what belongs to a customer. */
+/** Why what belongs to a customer cannot be put back as it was, in a sentence; null when it can. */
 export function whyGovernedStays(db: ReadableDb, row: RememberedRecord, undoer: Undoer): string | null {
   if (row.entity === 'settings') return null
   const stored = row.before ?? storedRow(db, row.entity, row.key) ?? {}

@@ -1,7 +1,8 @@
 import { userName } from '../../../shared/domain/customer-user.ts'
+import { expectOurs } from '../customers/customer-record.ts'
 import { customerById, customerByKey, type CustomerRecord } from '../customers/customer-table.ts'
 import type { HandlerContext } from '../handler.ts'
-import { notAllowed, Refusal } from '../refusal.ts'
+import { notAllowed } from '../refusal.ts'
 import { expectRow } from '../settings/settings-change.ts'
 import { change, type ChangeTx } from '../store/change.ts'
 
@@ -31,7 +32,7 @@ export function changeGoverned(
 
 /** The customer of an id, when the provider at work has it. */
 export function customerNamed(context: HandlerContext, id: string): CustomerRecord {
-  return ours(context, customerById(context.store, id), id)
+  return expectOurs(context, customerById(context.store, id), id)
 }
 
 /** The customer that a command names as it was read. */
@@ -44,16 +45,7 @@ export function expectCustomer(
 
 /** The customer to which something belongs. */
 export function customerOf(context: HandlerContext, key: number): CustomerRecord {
-  return ours(context, customerByKey(context.store, key), String(key))
-}
-
-/** Customers of other providers are not shown, so they cannot be changed either. */
-function ours(context: HandlerContext, customer: CustomerRecord | null, id: string): CustomerRecord {
-  if (customer === null) throw new Refusal({ code: 'not-found', what: 'customer', id })
-  if (customer.providerKey !== context.session.current().providerKey) {
-    throw notAllowed(`${customer.companyName} belongs to another provider. Switch to it first.`)
-  }
-  return customer
+  return expectOurs(context, customerByKey(context.store, key), String(key))
 }
 
 /** Throws what a rule says against it, if anything. */

@@ -13,7 +13,7 @@ import { notAllowed } from '../refusal.ts'
 import type { ChangeTx } from '../store/change.ts'
 import { changeRecord, removeRow } from '../store/record-table.ts'
 import { draftMailTo, peopleOf } from './customer-mail.ts'
-import { updateCustomerStatus } from './customer-status-table.ts'
+import { updateCustomerStanding } from './customer-standing-table.ts'
 import { followUpsOf, insertFollowUp } from './follow-up-table.ts'
 import { changeGoverned, customerNamed, expectCustomer } from './governed-change.ts'
 
@@ -21,10 +21,6 @@ type Name = Exclude<Extract<NamesOf<'query' | 'command'>, `governance.${string}`
 
 /** governance.*: where a customer stands, and what follows from it (MSH-05 … MSH-11). */
 export const statusHandlers: HandlersOf<Name> = {
-  'governance.standing': ({ customerId }, context) => {
-    const { status, statusCode, statusReason, origin, rev } = customerNamed(context, customerId)
-    return { status, code: statusCode, reason: statusReason, origin, rev }
-  },
   'governance.approve': (input, context) => {
     const customer = expectCustomer(context, input)
     const status = moved(customer, 'approve')
@@ -120,10 +116,10 @@ function moved(customer: CustomerRecord, trigger: CustomerTrigger): CustomerStat
 function setStatus(
   tx: ChangeTx,
   customer: CustomerRecord,
-  now: Parameters<typeof updateCustomerStatus>[2],
+  now: Parameters<typeof updateCustomerStanding>[2],
 ): void {
   const { key, status, statusCode, statusReason } = customer
-  changeRecord(tx, { entity: 'customer', key }, () => updateCustomerStatus(tx.db, key, now))
+  changeRecord(tx, { entity: 'customer', key }, () => updateCustomerStanding(tx.db, key, now))
   const before = { status: CUSTOMER_STATUS_LABELS[status], code: statusCode, reason: statusReason }
   const after = { ...now, status: CUSTOMER_STATUS_LABELS[now.status] }
   tx.describe({ rows: 1, details: { before, after } })

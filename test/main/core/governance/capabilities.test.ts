@@ -15,7 +15,6 @@ const STAFF = ['admin', 'operator']
 const ALL = ['admin', 'operator', 'sales_readonly']
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   'governance.register': STAFF,
-  'governance.standing': ALL,
   'governance.approve': ADMIN,
   'governance.reject': ADMIN,
   'governance.disable': ADMIN,

@@ -2,7 +2,7 @@ import type { CustomerStatus, DisableCode } from '../../../shared/domain/custome
 import { run, sql, type WritableDb } from '../store/sql.ts'
 
 /** Writes where a customer stands and why, and counts its revision up. */
-export function updateCustomerStatus(
+export function updateCustomerStanding(
   db: WritableDb,
   key: number,
   now: { readonly status: CustomerStatus; readonly code: DisableCode | null; readonly reason: string | null },
