@@ -23,13 +23,28 @@ export const queryClient = new QueryClient({
 
 /** Which cached answers each event makes old, by the operation's first word. */
 const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
-  'pool.changed': ['accounts', 'customers', 'dashboard', 'session', 'workspace'],
-  'customers.changed': ['customers', 'governance', 'accounts', 'orders', 'dashboard'],
+  'pool.changed': ['accounts', 'customers', 'quotas', 'dashboard', 'session', 'workspace'],
+  'customers.changed': [
+    'customers',
+    ...['governance', 'users', 'quotas', 'projects', 'tags', 'messages'],
+    ...['accounts', 'orders', 'dashboard'],
+  ],
   'orders.changed': ['orders', 'customers', 'dashboard'],
   'outbox.changed': ['outbox', 'dashboard'],
   'activity.changed': ['activity', 'history', 'dashboard', 'workspace'],
-  'settings.changed': ['session', 'dashboard', 'accounts', 'outbox'],
-  'session.changed': ['session', 'dashboard', 'accounts', 'outbox'],
+  'settings.changed': ['session', 'dashboard', 'accounts', 'orders', 'outbox', 'tags', 'users'],
+  'session.changed': [
+    'session',
+    'dashboard',
+    'accounts',
+    'customers',
+    'orders',
+    'outbox',
+    'history',
+    'tags',
+    'users',
+    'messages',
+  ],
   'search.counted': ['accounts'],
   'job.changed': [],
 }

@@ -2,6 +2,7 @@ import type { NamesOf } from '../../shared/contract/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
 import { customerHandlers } from './customers/handlers.ts'
 import { dashboardHandlers } from './dashboard/handlers.ts'
+import { governanceHandlers } from './governance/handlers.ts'
 import type { HandlersOf } from './handler.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
@@ -20,5 +21,6 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...customerHandlers,
   ...dashboardHandlers,
   ...outboxHandlers,
+  ...governanceHandlers,
   ...jobHandlers,
 }

@@ -10,6 +10,7 @@ import {
 } from '../domain/customer.ts'
 import { FileToken } from './files.ts'
 import { command, job, query } from './operation.ts'
+import { FirstTagValues } from './tags.ts'
 
 /** A customer as pickers, links and messages name it. */
 export const CustomerRef = z.object({
@@ -45,6 +46,8 @@ export const NewCustomer = z.object({
   kind: CustomerKind,
   parentId: z.string().nullable(),
   users: z.array(NewCustomerUser).max(50),
+  /** What is left out gets its default; mandatory ones cannot be left out (MSH-03). */
+  tags: FirstTagValues.optional(),
 })
 export type NewCustomer = z.infer<typeof NewCustomer>
 

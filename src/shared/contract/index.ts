@@ -1,14 +1,17 @@
 import type { z } from 'zod'
 import { accountOperations } from './accounts.ts'
 import { activityOperations } from './activity.ts'
+import { customerUserOperations } from './customer-users.ts'
 import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
 import { historyOperations } from './history.ts'
+import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { sessionOperations } from './session.ts'
+import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
 
 /** The whole contract between windows and core: every operation there is. Handlers, client and run-time check derive from it. */
@@ -22,6 +25,9 @@ export const contract = {
   ...historyOperations,
   ...dashboardOperations,
   ...outboxOperations,
+  ...customerUserOperations,
+  ...governanceOperations,
+  ...tagOperations,
   ...workspaceOperations,
   ...jobOperations,
 } as const

@@ -44,5 +44,6 @@ export const NOUNS: Readonly<Record<RecordEntity, string>> = {
   tagValue: 'tag value',
   message: 'message',
   messageReceipt: 'receipt',
+  followUp: 'follow-up',
   mailDraft: 'mail',
 }

@@ -49,6 +49,8 @@ function nameOfRow(
       return `Message to ${identifierOf(db, row['customer'])}`
     case 'messageReceipt':
       return `Receipt of ${emailOf(db, row['reader'])}`
+    case 'followUp':
+      return `Follow-up of ${identifierOf(db, row['customer'])}`
     case 'mailDraft':
       return `Mail “${String(row['subject'])}”`
   }

@@ -137,6 +137,10 @@ const FIELDS: Readonly<Record<RecordEntity | 'settings', readonly Field[]>> = {
     ['acknowledged_at', 'Acknowledged'],
     ['evidence', 'Evidence'],
   ],
+  followUp: [
+    ['step', 'Step', inWords],
+    ['done_by', 'Done by'],
+  ],
   mailDraft: [
     ['subject', 'Subject'],
     ['recipients', 'To'],

@@ -6,10 +6,12 @@ import type { ReadableDb, WritableDb } from '../store/sql.ts'
 import { recordName } from './record-name-view.ts'
 import type { RememberedRecord } from './remembered-record-table.ts'
 import { whyCustomerStays } from './why-customer-stays.ts'
+import { whyGovernedStays, whyStatusStays } from './why-governed-stays-view.ts'
 import { whyMarketplaceStays, whyOperatorStays, whyProviderStays } from './why-setting-stays.ts'
 
 /** Who takes something back. */
 export interface UndoSession {
+  readonly actor: string
   readonly role: OperatorRole
   readonly providerKey: number
 }
@@ -35,6 +37,7 @@ const NEEDS: Readonly<Record<RecordEntity | 'settings', Capability>> = {
   message: 'onboarding',
   messageReceipt: 'onboarding',
   mailDraft: 'onboarding',
+  followUp: 'onboarding',
 }
 
 /** Why a remembered row cannot be put back as it was, in a sentence; null when it can. */
@@ -61,16 +64,18 @@ export function whyRecordStays(db: ReadableDb, row: RememberedRecord, session: U
     case 'marketplace':
       return whyMarketplaceStays(db, row, session.providerKey)
     case 'customer':
-      return whyCustomerStays(db, row, session.providerKey)
+      return whyCustomerStays(db, row, session.providerKey) ?? whyStatusStays(db, row, session.role)
     case 'customerUser':
-    case 'order':
     case 'project':
     case 'quota':
-    case 'tagDefinition':
     case 'tagValue':
     case 'message':
     case 'messageReceipt':
     case 'mailDraft':
+    case 'followUp':
+      return whyGovernedStays(db, row, session)
+    case 'order':
+    case 'tagDefinition':
       return null
   }
 }
@@ -89,6 +94,7 @@ const NOUNS: Readonly<Record<RecordEntity, string>> = {
   message: 'message',
   messageReceipt: 'receipt',
   mailDraft: 'mail',
+  followUp: 'follow-up',
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { Customer, CustomerRef } from '../../../shared/contract/customers.ts'
 import { nextCustomerStatus, type CustomerTrigger } from '../../../shared/domain/customer.ts'
+import { maySetRestricted } from '../governance/acting-operator.ts'
+import { draftInvitations } from '../governance/invite-user.ts'
+import { writeFirstTags } from '../governance/write-tags.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
 import { expectRow } from '../settings/settings-change.ts'
@@ -25,7 +28,7 @@ import { moveCustomer } from './move-customer.ts'
 export const customerWriteHandlers: HandlersOf<
   'customers.create' | 'customers.edit' | 'customers.move' | 'customers.archive' | 'customers.unarchive'
 > = {
-  'customers.create': ({ parentId, ...input }, context) => {
+  'customers.create': ({ parentId, tags = {}, ...input }, context) => {
     const { identifier, companyName } = input
     const parentKey = parentId === null ? null : keyOfParent(context, parentId)
     const owner = { ...context.session.current(), ports: context.ports }
@@ -34,10 +37,14 @@ export const customerWriteHandlers: HandlersOf<
       { type: 'CUSTOMER_CREATED', label: `Created customer ${companyName}`, subject: identifier },
       (tx) => {
         const created = createCustomer(tx, owner, { ...input, parentKey, origin: 'created' })
-        tx.describe({ rows: created.rows, details: { after: input }, customer: created.key })
+        const entered = { entered: tags, maySetRestricted: maySetRestricted(context) }
+        const rows = created.rows + writeFirstTags(tx, created.key, entered)
+        draftInvitations(tx, context, { key: created.key, companyName })
+        tx.describe({ rows, details: { after: input }, customer: created.key })
         return created.key
       },
     )
+    context.events.publish({ kind: 'outbox.changed' })
     return refOf(context, key)
   },
   'customers.edit': ({ id, rev, ...given }, context) => {

@@ -21,6 +21,7 @@ export const ENTITY = {
   message: 14,
   messageReceipt: 15,
   mailDraft: 16,
+  followUp: 17,
 } as const
 export type Entity = keyof typeof ENTITY
 

@@ -19,6 +19,7 @@ const TABLES: Readonly<Record<RecordEntity, string>> = {
   message: 'message',
   messageReceipt: 'message_receipt',
   mailDraft: 'mail_draft',
+  followUp: 'follow_up',
 }
 
 /** Every entity whose rows are remembered whole, those first that others refer to. */

@@ -197,12 +197,12 @@ describe('a new customer', () => {
     expect((await core.call('customers.find', { text: '', limit: 1 })).total).toBe(0)
   })
 
-  it("is taken back with its users and the provider's own entry", async () => {
+  it("is taken back with its users, their mail and the provider's own entry", async () => {
     const core = openTestCore()
     await core.call('customers.create', BLUE)
     const { events } = await core.call('activity.page', { filter: {}, first: 0, count: 1 })
     const changeId = events[0]?.change?.id ?? ''
-    expect(await core.run('activity.undo', { changeId })).toMatchObject({ reversed: 3, keptCount: 0 })
+    expect(await core.run('activity.undo', { changeId })).toMatchObject({ reversed: 4, keptCount: 0 })
     expect(await core.call('customers.find', { text: '', limit: 5 })).toEqual({ customers: [], total: 0 })
     expect((await core.call('customers.create', BLUE)).path).toEqual(['My company'])
   })

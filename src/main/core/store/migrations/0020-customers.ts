@@ -133,6 +133,17 @@ CREATE TABLE message_receipt (
 ) STRICT;
 CREATE INDEX message_receipt_reader ON message_receipt (reader);
 
+-- What was done after a customer was disabled (MSH-10): a row for each step that is done.
+CREATE TABLE follow_up (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  customer INTEGER NOT NULL REFERENCES customer (key),
+  step TEXT NOT NULL CHECK (step IN ('assign_self', 'remove_permissions', 'remove_service_users', 'adjust_quota')),
+  done_at TEXT NOT NULL,
+  done_by TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (customer, step)
+) STRICT;
+
 CREATE TABLE mail_draft (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
