@@ -1,7 +1,7 @@
 import type { ChangedRow } from '../../../shared/contract/activity.ts'
-import type { RecordEntity } from '../store/record-table.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { recordName } from './record-name-view.ts'
+import { RECORD_NOUNS } from './record-noun.ts'
 import type { ChangedRecord } from './record-rows-view.ts'
 import { recordCells, type NameOf } from './record-words.ts'
 
@@ -12,7 +12,7 @@ export function recordTeller(db: ReadableDb): (record: ChangedRecord) => Changed
     const id = `${entity} ${key}`
     const known = names.get(id)
     if (known !== undefined) return known
-    const name = recordName(db, { entity, key, before: null }) || `a removed ${NOUNS[entity]}`
+    const name = recordName(db, { entity, key, before: null }) || `a removed ${RECORD_NOUNS[entity]}`
     names.set(id, name)
     return name
   }
@@ -28,22 +28,4 @@ function outcomeOf({ before, left, isThere }: ChangedRecord): string {
   if (left === null) return isThere ? 'Removed, back since' : 'Removed'
   const done = before === null ? 'Added' : 'Changed'
   return isThere ? done : `${done}, removed since`
-}
-
-/** What each kind of record is called in a sentence. */
-export const NOUNS: Readonly<Record<RecordEntity, string>> = {
-  provider: 'provider',
-  operator: 'operator',
-  marketplace: 'marketplace',
-  tagDefinition: 'tag',
-  customer: 'customer',
-  customerUser: 'user',
-  order: 'order',
-  project: 'project',
-  quota: 'quota',
-  tagValue: 'tag value',
-  message: 'message',
-  messageReceipt: 'receipt',
-  followUp: 'follow-up',
-  mailDraft: 'mail',
 }

@@ -4,6 +4,7 @@ import { inSavepoint } from '../store/savepoint.ts'
 import { putRow, removeRow, storedRow, type RecordEntity } from '../store/record-table.ts'
 import type { ReadableDb, WritableDb } from '../store/sql.ts'
 import { recordName } from './record-name-view.ts'
+import { RECORD_NOUNS } from './record-noun.ts'
 import type { RememberedRecord } from './remembered-record-table.ts'
 import { whyCustomerStays } from './why-customer-stays.ts'
 import { whyGovernedStays, whyStatusStays } from './why-governed-stays-view.ts'
@@ -53,8 +54,8 @@ export function whyRecordStays(db: ReadableDb, row: RememberedRecord, session: U
   const now = storedRow(db, row.entity, row.key)
   if (Number(now?.['rev'] ?? 0) !== row.revAfter) {
     return now === null
-      ? `The ${NOUNS[row.entity]} was removed since.`
-      : `The ${NOUNS[row.entity]} was changed again since.`
+      ? `The ${RECORD_NOUNS[row.entity]} was removed since.`
+      : `The ${RECORD_NOUNS[row.entity]} was changed again since.`
   }
   switch (row.entity) {
     case 'provider':
@@ -78,23 +79,6 @@ export function whyRecordStays(db: ReadableDb, row: RememberedRecord, session: U
     case 'tagDefinition':
       return null
   }
-}
-
-const NOUNS: Readonly<Record<RecordEntity, string>> = {
-  provider: 'provider',
-  operator: 'operator',
-  marketplace: 'marketplace',
-  tagDefinition: 'tag',
-  customer: 'customer',
-  customerUser: 'user',
-  order: 'order',
-  project: 'project',
-  quota: 'quota',
-  tagValue: 'tag value',
-  message: 'message',
-  messageReceipt: 'receipt',
-  mailDraft: 'mail',
-  followUp: 'follow-up',
 }
 
 /**
