@@ -19,6 +19,7 @@ const context: TaskContext = {
   session: {
     actor: 'Administrator',
     role: 'admin',
+    isPartner: false,
     providerKey: 1,
     settings: { allowsRevalidation: true, allowsCancelToReady: false },
     files: [{ token, path, name }],

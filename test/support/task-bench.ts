@@ -64,6 +64,7 @@ export function openTaskBench(...codes: readonly string[]): TaskBench {
       session: {
         actor: 'Administrator',
         role: 'admin',
+        isPartner: false,
         providerKey: 1,
         settings: { allowsRevalidation: true, allowsCancelToReady: false },
         files,

@@ -49,12 +49,12 @@ export function countEvents(db: ReadableDb, filter: EventFilter): number {
 
 /** Every type or actor that occurs, by name. Walks the index from value to value instead of through every event. */
 export function distinctValues(db: ReadableDb, name: 'type' | 'actor'): string[] {
-  const walked = raw(name)
+  const field = raw(name)
   return all<{ value: string }>(
     db,
     sql`WITH RECURSIVE step (value) AS (
-          SELECT min(${walked}) FROM event
-          UNION ALL SELECT (SELECT min(${walked}) FROM event WHERE ${walked} > step.value) FROM step
+          SELECT min(${field}) FROM event
+          UNION ALL SELECT (SELECT min(${field}) FROM event WHERE ${field} > step.value) FROM step
           WHERE step.value IS NOT NULL)
         SELECT value FROM step WHERE value IS NOT NULL`,
   ).map(({ value }) => value)

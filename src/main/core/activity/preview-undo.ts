@@ -1,9 +1,9 @@
 import type { WorkerQuery } from '../jobs/task.ts'
 import { keptIn, type KeptRows } from './kept-rows.ts'
+import { planRecords } from './plan-records.ts'
 import { planUndo, whyRefused } from './undo-plan.ts'
 import { MAX_NAMED } from './undo-progress.ts'
 import { recordName } from './record-name-view.ts'
-import { whyRecordStays } from './undo-records.ts'
 import { countVerdicts } from './undo-verdict-view.ts'
 
 /** activity.previewUndo: what taking a change back would do; answered by the bulk worker, it may look at a million rows. */
@@ -13,12 +13,12 @@ export const previewUndo: WorkerQuery<'activity.previewUndo'> = ({ changeId }, {
   const refused = whyRefused(store, plan, session)
   // What is undone, or never can be, keeps nothing.
   const parts = change.undo === 'possible' || change.undo === 'interrupted' ? plan.parts : []
-  const staying = records.flatMap((row) => {
-    const why = whyRecordStays(store, row, session)
-    return why === null ? [] : [{ subject: recordName(store, row), why }]
-  })
-  let reversible = records.length - staying.length
-  let kept: KeptRows = { count: staying.length, named: staying.slice(0, MAX_NAMED) }
+  const { going, staying } = planRecords(store, records, session)
+  let reversible = going.length
+  let kept: KeptRows = {
+    count: staying.length,
+    named: staying.slice(0, MAX_NAMED).map(({ row, why }) => ({ subject: recordName(store, row), why })),
+  }
   for (const slice of parts) {
     const counted = countVerdicts(store, change, slice)
     reversible += counted.reversible

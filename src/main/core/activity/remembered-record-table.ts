@@ -1,6 +1,6 @@
 import { ENTITY } from '../store/change.ts'
 import { RECORD_ENTITIES, type RecordEntity } from '../store/record-table.ts'
-import { all, sql, type ReadableDb, type SqlValue } from '../store/sql.ts'
+import { all, run, sql, type ReadableDb, type SqlValue, type WritableDb } from '../store/sql.ts'
 
 /** What a change remembered of one row that is not an account. */
 export interface RememberedRecord {
@@ -32,6 +32,20 @@ export function rememberedRecords(db: ReadableDb, change: number): RememberedRec
   const added = rows.filter(({ before }) => before === null)
   const others = rows.filter(({ before }) => before !== null)
   return [...added.toSorted(byDependence).toReversed(), ...others.toSorted(byDependence)]
+}
+
+/** Remembers a row under a change that does not go through `change()` row by row (an undo). */
+export function insertRemembered(
+  db: WritableDb,
+  change: number,
+  row: Pick<RememberedRecord, 'entity' | 'key' | 'revAfter'> & { readonly before: object | null },
+): void {
+  const before = row.before === null ? null : JSON.stringify(row.before)
+  run(
+    db,
+    sql`INSERT INTO change_row (change, entity, key, rev_after, before)
+        VALUES (${change}, ${ENTITY[row.entity]}, ${row.key}, ${row.revAfter}, jsonb(${before}))`,
+  )
 }
 
 /** The entities other than accounts by the numbers that are stored. */

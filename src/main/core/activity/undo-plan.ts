@@ -1,13 +1,14 @@
 import { may } from '../../../shared/domain/capability.ts'
-import type { TaskSession } from '../jobs/task.ts'
 import { Refusal } from '../refusal.ts'
 import { countOf } from '../settings/wording.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { changeById, changeByKey, type ChangeRecord } from './change-table.ts'
+import { planRecords, type RecordPlan } from './plan-records.ts'
+import { recordName } from './record-name-view.ts'
 import { rememberedRecords, type RememberedRecord } from './remembered-record-table.ts'
 import type { UndoSlice } from './undo-part.ts'
 import { noProgress, UndoProgress } from './undo-progress.ts'
-import { whyRecordStays } from './undo-records.ts'
+import type { UndoSession } from './undo-session.ts'
 import { partsAfter, wholeParts } from './undo-slices-view.ts'
 import { countVerdicts, hasReversible, providerOfAccounts } from './undo-verdict-view.ts'
 
@@ -41,31 +42,35 @@ export function planUndo(db: ReadableDb, changeId: string): UndoPlan {
 }
 
 /** Why nothing of a plan can be done, in a sentence; null when something can. */
-export function whyRefused(db: ReadableDb, plan: UndoPlan, session: TaskSession): string | null {
+export function whyRefused(db: ReadableDb, plan: UndoPlan, session: UndoSession): string | null {
   const { change, parts, records } = plan
   if (change.undo === 'undone') return 'This was taken back already.'
   if (change.undo === 'not-undoable') return whyNever(change.kind)
   if (!may(session.role, 'pool')) return 'Taking back changes needs an operator who may change the pool.'
+  const planned = planRecords(db, records, session)
   if (parts.length === 0) {
-    const whys = records.map((row) => whyRecordStays(db, row, session))
-    if (whys.some((why) => why === null)) return null
-    if (whys.length > 1)
-      return `All ${countOf(whys.length, 'row')} were changed since, so nothing can be taken back.`
-    if (whys.length === 1) return whys[0] ?? null
     // An interrupted undo with nothing left only has to be closed.
-    return plan.begunAs === null ? 'There is nothing to take back.' : null
+    return planned.going.length > 0 || plan.begunAs !== null ? null : whyAllStay(db, planned)
   }
   const owner = providerOfAccounts(db, change, parts)
   if (owner !== null && owner.key !== session.providerKey) {
     return `These accounts belong to ${owner.name}. Switch to ${owner.name} to take this back.`
   }
-  if (plan.begunAs !== null) return null
+  if (plan.begunAs !== null || planned.going.length > 0) return null
   if (parts.some((part) => hasReversible(db, change, part))) return null
   const kept = parts.reduce((sum, part) => sum + countVerdicts(db, change, part).kept, 0)
   if (kept === 0) return 'There is nothing to take back.'
   return kept === 1
     ? 'The account was changed since, so nothing can be taken back.'
     : `All ${countOf(kept, 'account')} were changed since, so nothing can be taken back.`
+}
+
+/** Why none of the records goes back: the reason that all share, or one of them. */
+function whyAllStay(db: ReadableDb, { staying }: RecordPlan): string {
+  const [first] = staying
+  if (first === undefined) return 'There is nothing to take back.'
+  if (staying.every(({ why }) => why === first.why)) return first.why
+  return `None of the ${countOf(staying.length, 'row')} can be taken back. ${recordName(db, first.row)}: ${first.why}`
 }
 
 function whyNever(kind: string): string {

@@ -1,21 +1,11 @@
-import { may, type Capability, type OperatorRole } from '../../../shared/domain/capability.ts'
 import { parseSettings, readSettings, writeSettings } from '../settings/settings-table.ts'
+import { putRow, removeRow, storedRow } from '../store/record-table.ts'
 import { inSavepoint } from '../store/savepoint.ts'
-import { putRow, removeRow, storedRow, type RecordEntity } from '../store/record-table.ts'
-import type { ReadableDb, WritableDb } from '../store/sql.ts'
+import type { WritableDb } from '../store/sql.ts'
+import { planRecords } from './plan-records.ts'
 import { recordName } from './record-name-view.ts'
-import { RECORD_NOUNS } from './record-noun.ts'
-import type { RememberedRecord } from './remembered-record-table.ts'
-import { whyCustomerStays } from './why-customer-stays.ts'
-import { whyGovernedStays, whyStatusStays } from './why-governed-stays-view.ts'
-import { whyMarketplaceStays, whyOperatorStays, whyProviderStays } from './why-setting-stays.ts'
-
-/** Who takes something back. */
-export interface UndoSession {
-  readonly actor: string
-  readonly role: OperatorRole
-  readonly providerKey: number
-}
+import { insertRemembered, type RememberedRecord } from './remembered-record-table.ts'
+import type { UndoSession } from './undo-session.ts'
 
 /** What became of the rows other than accounts; `kept` names each that stays and says why. */
 export interface ReversedRecords {
@@ -23,82 +13,22 @@ export interface ReversedRecords {
   readonly kept: readonly { readonly subject: string; readonly why: string }[]
 }
 
-const NEEDS: Readonly<Record<RecordEntity | 'settings', Capability>> = {
-  settings: 'administer',
-  provider: 'administer',
-  operator: 'administer',
-  tagDefinition: 'administer',
-  marketplace: 'pool',
-  order: 'pool',
-  customer: 'onboarding',
-  customerUser: 'onboarding',
-  project: 'onboarding',
-  quota: 'onboarding',
-  tagValue: 'onboarding',
-  message: 'onboarding',
-  messageReceipt: 'onboarding',
-  mailDraft: 'onboarding',
-  followUp: 'onboarding',
-}
-
-/** Why a remembered row cannot be put back as it was, in a sentence; null when it can. */
-export function whyRecordStays(db: ReadableDb, row: RememberedRecord, session: UndoSession): string | null {
-  if (!may(session.role, NEEDS[row.entity])) {
-    return NEEDS[row.entity] === 'administer'
-      ? 'Only an admin can take back a change of providers, operators or settings.'
-      : 'Your role cannot take this back.'
-  }
-  if (row.entity === 'settings') {
-    return readSettings(db).rev === row.revAfter ? null : 'The settings were changed again since.'
-  }
-  const now = storedRow(db, row.entity, row.key)
-  if (Number(now?.['rev'] ?? 0) !== row.revAfter) {
-    return now === null
-      ? `The ${RECORD_NOUNS[row.entity]} was removed since.`
-      : `The ${RECORD_NOUNS[row.entity]} was changed again since.`
-  }
-  switch (row.entity) {
-    case 'provider':
-      return whyProviderStays(db, row)
-    case 'operator':
-      return whyOperatorStays(db, row)
-    case 'marketplace':
-      return whyMarketplaceStays(db, row, session.providerKey)
-    case 'customer':
-      return whyCustomerStays(db, row, session.providerKey) ?? whyStatusStays(db, row, session.role)
-    case 'customerUser':
-    case 'project':
-    case 'quota':
-    case 'tagValue':
-    case 'message':
-    case 'messageReceipt':
-    case 'mailDraft':
-    case 'followUp':
-      return whyGovernedStays(db, row, session)
-    case 'order':
-    case 'tagDefinition':
-      return null
-  }
-}
-
 /**
- * Puts rows back as they were, as far as nobody changed them since and nothing new refers to them. Rows of one change
- * may refer to each other: those that others still hold on to are tried again after them.
+ * Puts rows back as they were, as far as nobody changed them since and nothing new refers to them, and remembers under
+ * the undo's own change what they were, so that histories tell of it. Rows that others still hold on to are tried again
+ * after them.
  */
 export function reverseRecords(
   db: WritableDb,
   rows: readonly RememberedRecord[],
-  session: UndoSession,
+  { session, undoKey }: { readonly session: UndoSession; readonly undoKey: number },
 ): ReversedRecords {
-  const kept: { readonly subject: string; readonly why: string }[] = []
+  const { going, staying } = planRecords(db, rows, session)
+  const kept = staying.map(({ row, why }) => ({ subject: recordName(db, row), why }))
   let reversed = 0
-  let waiting = rows.filter((row) => {
-    const why = whyRecordStays(db, row, session)
-    if (why !== null) kept.push({ subject: recordName(db, row), why })
-    return why === null
-  })
+  let waiting = going
   for (let hasMoved = true; hasMoved && waiting.length > 0;) {
-    const stuck = waiting.filter((row) => !inSavepoint(db, () => putBack(db, row)))
+    const stuck = waiting.filter((row) => !inSavepoint(db, () => putBack(db, row, undoKey)))
     reversed += waiting.length - stuck.length
     hasMoved = stuck.length < waiting.length
     waiting = stuck
@@ -111,13 +41,15 @@ export function reverseRecords(
   return { reversed, kept }
 }
 
-function putBack(db: WritableDb, row: RememberedRecord): void {
-  if (row.entity === 'settings') {
-    const before = row.before ?? {}
-    writeSettings(db, parseSettings(before['settings']), Number(before['rev']))
-  } else if (row.before === null) {
-    removeRow(db, row.entity, row.key)
-  } else {
-    putRow(db, row.entity, row.before)
+function putBack(db: WritableDb, row: RememberedRecord, undoKey: number): void {
+  const { entity, key, before } = row
+  const rev = Number(before?.['rev'] ?? 0)
+  if (entity === 'settings') {
+    insertRemembered(db, undoKey, { entity, key, revAfter: rev, before: readSettings(db) })
+    writeSettings(db, parseSettings(before?.['settings']), rev)
+    return
   }
+  insertRemembered(db, undoKey, { entity, key, revAfter: rev, before: storedRow(db, entity, key) })
+  if (before === null) removeRow(db, entity, key)
+  else putRow(db, entity, before)
 }

@@ -1,13 +1,13 @@
 import type { Effect, TaskSession } from '../jobs/task.ts'
-import { customerByIdentifier } from '../customers/customer-table.ts'
 import { countOf } from '../settings/wording.ts'
-import { change as makeChange, continueChange, type Store } from '../store/change.ts'
+import { change as makeChange, continueChange, type ChangeTx, type Store } from '../store/change.ts'
 import type { WritableDb } from '../store/sql.ts'
 import { setChangeFacts, setUndoState } from './change-table.ts'
-import { subjectOfChange } from './event-view.ts'
+import { customersOfChange, subjectOfChange } from './event-view.ts'
 import type { UndoPlan } from './undo-plan.ts'
 import { MAX_NAMED, type UndoProgress } from './undo-progress.ts'
 import { reverseRecords } from './undo-records.ts'
+import type { UndoSession } from './undo-session.ts'
 import { headOf, partsAfter } from './undo-slices-view.ts'
 import { reverseSlice } from './undo-table.ts'
 
@@ -29,7 +29,7 @@ interface Taken {
 /** Where an undo works and for whom. */
 export interface UndoContext {
   readonly store: Store
-  readonly session: Pick<TaskSession, 'actor' | 'role' | 'providerKey'>
+  readonly session: Pick<TaskSession, 'actor'> & UndoSession
 }
 
 /** One transaction of an undo: the first one makes its change, later ones continue it. */
@@ -40,19 +40,20 @@ export function takeUndoStep(
 ): Taken {
   const { store, session } = context
   const { label } = plan.change
+  const customers = customersOfChange(store, plan.change.key)
+  const [customer = null] = customers.length === 1 ? customers : []
   const event = {
+    customer,
     type: plan.change.kind.includes('IMPORT') ? 'IMPORT_UNDONE' : 'CHANGESET_UNDONE',
     subject: subjectOfChange(store, plan.change.key) ?? countOf(plan.change.rows, 'row'),
   }
   const key = before.undoKey
   if (key === null) {
-    const [customer = null, ...others] = customersOf(store, plan)
-    const told = { ...event, label: `Undo: ${label}` }
-    const intent = { ...told, actor: session.actor, isUndoable: false, customer }
+    const intent = { ...event, label: `Undo: ${label}`, actor: session.actor, isUndoable: false }
     return makeChange(store, intent, (tx) => {
-      for (const other of others) tx.event({ ...told, customer: other })
       const taken = reverseMore(tx.db, { context, plan, undoKey: tx.key, from: before.progress, atMost })
       tx.describe({ rows: taken.value.progress.reversed, details: taken.value.progress })
+      tellCustomers(tx, customers, { ...event, label: intent.label })
       return taken
     }).value
   }
@@ -67,11 +68,14 @@ export function takeUndoStep(
   })
 }
 
-/** Keys of the customers whose accounts a change linked or removed: its undo belongs to their histories too. */
-function customersOf(store: Store, { change }: UndoPlan): number[] {
-  const { customers } = change.details
-  if (!Array.isArray(customers)) return []
-  return customers.flatMap((identifier) => customerByIdentifier(store, String(identifier))?.key ?? [])
+/** A change that belongs to the histories of several customers is taken back in each of them. */
+function tellCustomers(
+  tx: Pick<ChangeTx, 'event'>,
+  customers: readonly number[],
+  event: Parameters<ChangeTx['event']>[0],
+): void {
+  if (customers.length < 2) return
+  for (const customer of customers) tx.event({ ...event, customer })
 }
 
 interface Reversal {
@@ -87,7 +91,7 @@ function reverseMore(db: WritableDb, reversal: Reversal): Taken {
   const { progress, effects } = reverseRows(db, reversal)
   const isDone = partsAfter(plan.parts, progress.cursor).length === 0
   const { reversed, kept } = isDone
-    ? reverseRecords(db, plan.records, context.session)
+    ? reverseRecords(db, plan.records, { session: context.session, undoKey })
     : { reversed: 0, kept: [] }
   setUndoState(db, plan.change.key, { state: isDone ? 'undone' : 'interrupted', by: undoKey })
   return {
@@ -105,7 +109,7 @@ function reverseMore(db: WritableDb, reversal: Reversal): Taken {
     effects: [
       ...effects,
       { kind: 'activity-changed' },
-      ...(reversed > 0 || 'customers' in plan.change.details ? [{ kind: 'records-changed' } as const] : []),
+      ...(reversed > 0 ? [{ kind: 'records-changed' } as const] : []),
     ],
   }
 }

@@ -25,6 +25,7 @@ const CHORE_NUMBER = -1
 const CHORE_SESSION: TaskSession = {
   actor: 'Quartermaster',
   role: 'operator',
+  isPartner: false,
   providerKey: 0,
   settings: { allowsRevalidation: false, allowsCancelToReady: false },
   files: [],

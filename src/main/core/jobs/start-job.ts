@@ -60,7 +60,14 @@ export async function startJob(name: JobName, input: unknown, context: HandlerCo
 export function taskSession(context: HandlerContext, tokens: readonly string[] = []): TaskSession {
   const { operator, providerKey, settings } = context.session.current()
   const files: GrantedFile[] = tokens.map((token) => context.file(token))
-  return { actor: operator.name, role: operator.role, providerKey, settings, files }
+  return {
+    actor: operator.name,
+    role: operator.role,
+    isPartner: operator.isPartner,
+    providerKey,
+    settings,
+    files,
+  }
 }
 
 /** Every file token in an input: jobs get the files they name and no other. */

@@ -7,6 +7,8 @@ import type { Store } from '../store/change.ts'
 export interface TaskSession {
   readonly actor: string
   readonly role: 'admin' | 'operator' | 'sales_readonly'
+  /** Partners change restricted tags. */
+  readonly isPartner: boolean
   readonly providerKey: number
   readonly settings: { readonly allowsRevalidation: boolean; readonly allowsCancelToReady: boolean }
   /** The files this job may touch, by token. */

@@ -101,10 +101,14 @@ function undone(what: Deed): Deed {
   return (scene) => {
     const changeId = what(scene)
     const plan = planUndo(scene.store, changeId)
-    takeUndoStep({ store: scene.store, session: { actor: ADMIN, role: 'admin', providerKey: 1 } }, plan, {
-      before: { progress: plan.progress, undoKey: null, isFirst: true, isDone: false },
-      atMost: plan.change.rows,
-    })
+    takeUndoStep(
+      { store: scene.store, session: { actor: ADMIN, role: 'admin', isPartner: false, providerKey: 1 } },
+      plan,
+      {
+        before: { progress: plan.progress, undoKey: null, isFirst: true, isDone: false },
+        atMost: plan.change.rows,
+      },
+    )
     return changeId
   }
 }

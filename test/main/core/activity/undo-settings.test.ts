@@ -174,7 +174,7 @@ describe('a setting that cannot go back says why', () => {
     const clerk = await core.call('operators.create', { ...ANA, name: 'Jo', role: 'operator' })
     await core.call('session.useOperator', { operatorId: clerk.id })
     expect(await refusal(core, added)).toBe(
-      'Only an admin can take back a change of providers, operators or settings.',
+      'Only an admin can take back a change of providers, operators, tags or settings.',
     )
   })
 })

@@ -213,11 +213,19 @@ describe('a new customer', () => {
     const { events } = await core.call('activity.page', { filter: {}, first: 0, count: 1 })
     const changeId = events[0]?.change?.id ?? ''
     await core.call('customers.create', { ...BLUE, identifier: 'under', parentId: acme.id })
-    expect(await core.run('activity.undo', { changeId })).toMatchObject({
+    const preview = await core.call('activity.previewUndo', { changeId })
+    expect(preview).toMatchObject({
       reversed: 0,
       kept: expect.arrayContaining([
-        { subject: 'blue', why: 'Something that came later refers to it.' },
+        {
+          subject: 'blue',
+          why: 'There are customers under it now. Move them first, or archive it instead.',
+        },
       ]) as unknown,
+    })
+    expect(await failureOf(core.run('activity.undo', { changeId }))).toEqual({
+      code: 'not-allowed',
+      why: preview.refused,
     })
   })
 

@@ -115,7 +115,7 @@ describe('approval', () => {
       kept: [
         {
           subject: 'blue',
-          why: 'Only an admin can take back an approval, or that a customer was disabled or enabled.',
+          why: 'Only an admin approves, rejects, disables and enables customers, so only an admin takes that back.',
         },
       ],
     })
@@ -237,7 +237,7 @@ describe('disabling', () => {
     const disabled = await core.call('governance.disable', { ...named, ...UNPAID })
     const other = await core.call('providers.create', { name: 'B', emailDomains: [], tier: 'reseller' })
     await core.call('session.useProvider', { providerId: other.id })
-    const why = 'It belongs to another provider. Switch to it first.'
+    const why = 'It belongs to another provider. Switch to that provider first.'
     expect([
       await failureOf(core.call('governance.enable', { ...named, rev: 2 })),
       await failureOf(core.call('quotas.list', { customerId: named.id })),

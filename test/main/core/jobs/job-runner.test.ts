@@ -138,6 +138,7 @@ describe('a worker that dies', () => {
     const session: TaskSession = {
       actor: 'Ana',
       role: 'admin',
+      isPartner: false,
       providerKey: 1,
       settings: { allowsRevalidation: true, allowsCancelToReady: false },
       files: [],

@@ -1,0 +1,105 @@
+import { may, type Capability } from '../../../shared/domain/capability.ts'
+import { customerByKey } from '../customers/customer-table.ts'
+import { readSettings } from '../settings/settings-table.ts'
+import { storedRow, type RecordEntity, type StoredRow } from '../store/record-table.ts'
+import type { ReadableDb } from '../store/sql.ts'
+import { RECORD_NOUNS } from './record-noun.ts'
+import type { RememberedRecord } from './remembered-record-table.ts'
+import type { UndoSession } from './undo-session.ts'
+import { whyCustomerStays } from './why-customer-stays.ts'
+import { whyMarketplaceStays, whyOperatorStays, whyProviderStays } from './why-setting-stays.ts'
+
+const NEEDS: Readonly<Record<RecordEntity | 'settings', Capability>> = {
+  settings: 'administer',
+  provider: 'administer',
+  operator: 'administer',
+  tagDefinition: 'administer',
+  marketplace: 'pool',
+  order: 'pool',
+  customer: 'onboarding',
+  customerUser: 'onboarding',
+  project: 'onboarding',
+  quota: 'onboarding',
+  tagValue: 'onboarding',
+  message: 'onboarding',
+  messageReceipt: 'onboarding',
+  mailDraft: 'onboarding',
+  followUp: 'onboarding',
+}
+
+/**
+ * Why a remembered row by itself cannot be put back as it was, in a sentence; null when it can. What it refers to and
+ * what refers to it is looked at where all rows of a change are known.
+ */
+export function whyRecordStays(db: ReadableDb, row: RememberedRecord, session: UndoSession): string | null {
+  if (!may(session.role, NEEDS[row.entity])) {
+    return NEEDS[row.entity] === 'administer'
+      ? 'Only an admin can take back a change of providers, operators, tags or settings.'
+      : 'Your role cannot take this back.'
+  }
+  if (row.entity === 'settings') {
+    return readSettings(db).rev === row.revAfter ? null : 'The settings were changed again since.'
+  }
+  const now = storedRow(db, row.entity, row.key)
+  if (Number(now?.['rev'] ?? 0) !== row.revAfter) {
+    return now === null
+      ? `The ${RECORD_NOUNS[row.entity]} was removed since.`
+      : `The ${RECORD_NOUNS[row.entity]} was changed again since.`
+  }
+  return whyOthersStay(db, row, session) ?? whyForbidden(db, row, { now, session })
+}
+
+function whyForbidden(
+  db: ReadableDb,
+  row: RememberedRecord,
+  { now, session }: { readonly now: StoredRow | null; readonly session: UndoSession },
+): string | null {
+  switch (row.entity) {
+    case 'provider':
+      return whyProviderStays(db, row)
+    case 'operator':
+      return whyOperatorStays(db, row)
+    case 'marketplace':
+      return whyMarketplaceStays(db, row, session.providerKey)
+    case 'customer':
+      return whyCustomerStays(db, row, session)
+    case 'tagValue': {
+      const definition = storedRow(db, 'tagDefinition', Number((row.before ?? now)?.['definition']))
+      return definition?.['is_restricted'] === 1 && !session.isPartner && session.role !== 'admin'
+        ? `${String(definition['name'])} is restricted: only partners and admins set it.`
+        : null
+    }
+    case 'settings':
+    case 'customerUser':
+    case 'order':
+    case 'project':
+    case 'quota':
+    case 'tagDefinition':
+    case 'message':
+    case 'messageReceipt':
+    case 'mailDraft':
+    case 'followUp':
+      return null
+  }
+}
+
+/** What belongs to a customer of another provider is not ours to take back. */
+function whyOthersStay(db: ReadableDb, row: RememberedRecord, session: UndoSession): string | null {
+  if (row.entity === 'settings') return null
+  const version = row.before ?? storedRow(db, row.entity, row.key)
+  const owner = version === null ? null : ownerOf(db, row.entity, version)
+  return owner === null || owner === session.providerKey
+    ? null
+    : 'It belongs to another provider. Switch to that provider first.'
+}
+
+/** The provider of a customer or of what belongs to one; null for everything else, and where the customer is gone. */
+function ownerOf(db: ReadableDb, entity: RecordEntity, version: StoredRow): number | null {
+  if (entity === 'customer') return Number(version['provider'])
+  if (entity === 'messageReceipt') {
+    const message = storedRow(db, 'message', Number(version['message']))
+    return message === null ? null : ownerOf(db, 'message', message)
+  }
+  const customer = version['customer']
+  return typeof customer === 'number' ? (customerByKey(db, customer)?.providerKey ?? null) : null
+}
