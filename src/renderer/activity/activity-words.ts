@@ -15,6 +15,8 @@ const WORDS: Readonly<Record<string, string>> = {
   SETTINGS_CHANGED: 'Settings changed',
   WORKSPACE_EXPORTED: 'Export',
   USER_ASSIGNED_HIMSELF: 'Assigned self',
+  USER_ACCEPTED_INVITATION: 'Invitation accepted',
+  USER_INVITATION_CANCELLED: 'Invitation cancelled',
 }
 
 /** A kind of event in words: the code of domain §5.4 stays visible beside it. */

@@ -7,12 +7,14 @@ import { GeneralTab } from './general-tab.tsx'
 import { MarketplacesTab } from './marketplaces-tab.tsx'
 import { OperatorsTab } from './operators-tab.tsx'
 import { ProvidersTab } from './providers-tab.tsx'
+import { TagsTab } from './tags-tab.tsx'
 
 const TABS = [
   { value: 'general', label: 'General', content: <GeneralTab /> },
   { value: 'providers', label: 'Providers', content: <ProvidersTab /> },
   { value: 'marketplaces', label: 'Marketplaces', content: <MarketplacesTab /> },
   { value: 'operators', label: 'Operators', content: <OperatorsTab /> },
+  { value: 'tags', label: 'Tags', content: <TagsTab /> },
   { value: 'data', label: 'Data', content: <DataTab /> },
 ] as const
 
