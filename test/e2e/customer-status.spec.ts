@@ -34,7 +34,7 @@ test('MSH-08 MSH-10 MSH-11 a disabled customer says what that does not do, and w
   const dialog = app.getByRole('dialog', { name: 'Disable Acme' })
   await dialog.getByRole('button', { name: 'Disable' }).click()
   await expect(dialog.getByRole('textbox', { name: 'In your words' })).toHaveAccessibleDescription('Say why.')
-  await dialog.getByRole('radio', { name: 'Information is incorrect' }).check()
+  await dialog.getByRole('radio', { name: 'Metadata incorrect' }).check()
   await dialog.getByRole('textbox', { name: 'In your words' }).fill('The VAT number is wrong')
   await expectAccessible(app)
   await dialog.getByRole('button', { name: 'Disable' }).click()

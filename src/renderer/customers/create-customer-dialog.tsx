@@ -2,12 +2,13 @@ import { Alert, Group, Radio, TextInput } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import type { CustomerRef } from '../../shared/contract/customers.ts'
 import { CUSTOMER_KIND_LABELS, CustomerKind } from '../../shared/domain/customer.ts'
+import { TagFields } from '../governance/tag-fields.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { CustomerPicker } from './customer-picker.tsx'
 import { CustomerPlace } from './customer-place.tsx'
 import { FurtherUsers } from './further-users.tsx'
-import { PARENT_KINDS } from './new-customer-form.ts'
+import { newTagErrors, PARENT_KINDS } from './new-customer-form.ts'
 import { useNewCustomer } from './use-new-customer.ts'
 
 interface CreateCustomerDialogProps {
@@ -81,6 +82,12 @@ export function CreateCustomerDialog(props: CreateCustomerDialogProps): React.JS
         <TextInput label="Email" type="email" withAsterisk {...form.getInputProps('email')} />
       </Group>
       <FurtherUsers form={form} />
+      <TagFields
+        isNew
+        values={form.values.tags}
+        errors={newTagErrors(form.errors)}
+        onChange={(id, value) => form.setFieldValue('tags', (before) => ({ ...before, [id]: value }))}
+      />
       {(check?.warnings ?? []).map(({ why }) => (
         <Alert key={why} color="yellow" p="xs" icon={<IconInfoCircle size={16} />}>
           {why} It is created all the same if you go on.

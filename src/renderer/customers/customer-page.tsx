@@ -3,6 +3,8 @@ import { IconBuildingOff } from '@tabler/icons-react'
 import { useParams } from 'wouter'
 import type { Customer } from '../../shared/contract/customers.ts'
 import { useOperation } from '../api.ts'
+import { CustomerStanding } from '../governance/customer-standing.tsx'
+import { CustomerStatusActions } from '../governance/customer-status-actions.tsx'
 import { goTo } from '../routes/hash-location.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
@@ -53,8 +55,14 @@ function LoadedCustomer(props: {
       title={customer.companyName}
       body="fill"
       description={<Breadcrumb customer={customer} />}
-      toolbar={<CustomerActions customer={customer} />}
+      toolbar={
+        <>
+          <CustomerStatusActions customer={customer} as="buttons" />
+          <CustomerActions customer={customer} />
+        </>
+      }
     >
+      <CustomerStanding customer={customer} />
       <Tabs
         className={classes['tabs'] ?? ''}
         keepMounted={false}

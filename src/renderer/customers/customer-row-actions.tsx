@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import type { CustomerTreeRow } from '../../shared/contract/customers.ts'
+import { CustomerStatusActions, MOST_STATUS_ACTIONS } from '../governance/customer-status-actions.tsx'
 import { goTo } from '../routes/hash-location.ts'
 import { customerPath } from './customer-path.ts'
 import { CUSTOMER_TABS } from './customer-tabs.tsx'
@@ -9,9 +10,9 @@ const SHORTCUTS = CUSTOMER_TABS.flatMap(({ id, shortcut }) =>
 )
 
 /** How much room the icons take. */
-export const ROW_ACTIONS_PX = 16 + SHORTCUTS.length * 26
+export const ROW_ACTIONS_PX = 16 + (SHORTCUTS.length + MOST_STATUS_ACTIONS) * 26
 
-/** The icons of a row: each leads to a tab of the customer's page. */
+/** The icons of a row: those that lead to a tab of the customer's page, and those that move its status. */
 export function CustomerRowActions({ row }: { readonly row: CustomerTreeRow }): React.JSX.Element {
   return (
     <>
@@ -27,6 +28,7 @@ export function CustomerRowActions({ row }: { readonly row: CustomerTreeRow }): 
           </ActionIcon>
         </Tooltip>
       ))}
+      <CustomerStatusActions customer={row} as="icons" />
     </>
   )
 }

@@ -1,5 +1,10 @@
-import { IconServer, type IconProps } from '@tabler/icons-react'
+import { IconGauge, IconMail, IconServer, IconTags, IconUsers, type IconProps } from '@tabler/icons-react'
 import type { Customer } from '../../shared/contract/customers.ts'
+import { MessagesTab } from '../governance/messages-tab.tsx'
+import { ProjectsTab } from '../governance/projects-tab.tsx'
+import { QuotasTab } from '../governance/quotas-tab.tsx'
+import { TagsTab } from '../governance/tags-tab.tsx'
+import { UsersTab } from '../governance/users-tab.tsx'
 import { AccountsTab } from './accounts-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 
@@ -24,4 +29,20 @@ export const CUSTOMER_TABS: readonly CustomerTab[] = [
     count: ({ counts }) => counts.linkedAccounts,
     shortcut: { label: 'Accounts', Icon: IconServer },
   },
+  { id: 'projects', label: 'Projects', Component: ProjectsTab, count: ({ counts }) => counts.projects },
+  {
+    id: 'users',
+    label: 'Users',
+    Component: UsersTab,
+    count: ({ counts }) => counts.users,
+    shortcut: { label: 'Users', Icon: IconUsers },
+  },
+  {
+    id: 'messages',
+    label: 'Messages',
+    Component: MessagesTab,
+    shortcut: { label: 'Messages', Icon: IconMail },
+  },
+  { id: 'tags', label: 'Tags', Component: TagsTab, shortcut: { label: 'Customer tags', Icon: IconTags } },
+  { id: 'quotas', label: 'Quotas', Component: QuotasTab, shortcut: { label: 'Quotas', Icon: IconGauge } },
 ]

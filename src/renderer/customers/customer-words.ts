@@ -1,4 +1,4 @@
-import type { CustomerUserRole } from '../../shared/contract/customers.ts'
+import type { CustomerUserRole } from '../../shared/domain/customer-user.ts'
 import type { CustomerOrigin, DisableCode } from '../../shared/domain/customer.ts'
 
 /** What each role of a customer's user is called. */

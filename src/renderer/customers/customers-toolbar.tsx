@@ -1,18 +1,26 @@
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconChevronDown, IconDownload, IconPlus } from '@tabler/icons-react'
+import { IconChevronDown, IconDownload, IconMail, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { bridge, call, run } from '../api.ts'
+import { RegisterDialog } from '../governance/register-dialog.tsx'
+import { SendMessageDialog } from '../governance/send-message-dialog.tsx'
+import { goTo } from '../routes/hash-location.ts'
 import { copyText } from '../ui/copy-text.ts'
 import { showFailure } from '../ui/failure-notice.tsx'
 import { formatAmount, formatBytes } from '../ui/format.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
+import { customerPath } from './customer-path.ts'
 import { openCreate, useCustomersStore } from './customers-store.ts'
 
 /** The way out, and **Create customer** (MSH-02). */
 export function CustomersToolbar(): React.JSX.Element {
   const reason = missingPermission(useSession(), 'onboarding')
+  const { filter, matching } = useCustomersStore()
+  const [dialog, setDialog] = useState<'message' | 'register' | null>(null)
+  const close = (): void => setDialog(null)
   return (
     <>
       <Menu position="bottom-end">
@@ -36,12 +44,39 @@ export function CustomersToolbar(): React.JSX.Element {
         </Menu.Dropdown>
       </Menu>
       <GuardedButton
+        variant="default"
+        reason={reason ?? (matching === 0 ? 'The filters show no customer.' : null)}
+        leftSection={<IconMail size={15} aria-hidden />}
+        onClick={() => setDialog('message')}
+      >
+        Send message
+      </GuardedButton>
+      <GuardedButton variant="default" reason={reason} onClick={() => setDialog('register')}>
+        Record registration
+      </GuardedButton>
+      <GuardedButton
         reason={reason}
         leftSection={<IconPlus size={15} aria-hidden />}
         onClick={() => openCreate(true)}
       >
         Create customer
       </GuardedButton>
+      {dialog === 'message' && (
+        <SendMessageDialog
+          to={{ kind: 'matching', filter }}
+          whom={`the ${formatAmount(matching ?? 0, 'customer')} that the filters show`}
+          onClose={close}
+        />
+      )}
+      {dialog === 'register' && (
+        <RegisterDialog
+          onClose={close}
+          onRegistered={(identifier) => {
+            close()
+            goTo(customerPath(identifier))
+          }}
+        />
+      )}
     </>
   )
 }

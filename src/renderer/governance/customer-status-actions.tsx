@@ -29,9 +29,12 @@ const OFFERED: Readonly<Record<CustomerStatus, readonly Action[]>> = {
   archived: [],
 }
 
+/** How many icons a row can have of these. */
+export const MOST_STATUS_ACTIONS = 2
+
 interface CustomerStatusActionsProps {
   readonly customer: GovernedCustomer
-  /** Icons named `Disable Acme` for rows, buttons named **Disable** for the head of its page. */
+  /** Icons for a row, whose cells the grid's own keys walk; buttons for the head of the customer's page. */
   readonly as: 'icons' | 'buttons'
 }
 
@@ -54,10 +57,12 @@ export function CustomerStatusActions({ customer, as }: CustomerStatusActionsPro
           <GuardedIcon
             key={action}
             reason={reason}
-            label={`${label} ${companyName}`}
+            size="sm"
+            tabIndex={-1}
+            label={label}
             onClick={() => start(action)}
           >
-            <Icon size={16} aria-hidden />
+            <Icon size={15} stroke={1.7} aria-hidden />
           </GuardedIcon>
         ) : (
           <GuardedButton

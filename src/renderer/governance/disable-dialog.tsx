@@ -1,10 +1,11 @@
 import { Checkbox, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { DisableCode } from '../../shared/domain/customer.ts'
+import { DISABLE_CODE_LABELS } from '../customers/customer-words.ts'
 import { call } from '../api.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
-import { DISABLE_CODE_LABELS, DISABLE_EFFECT } from './disable-words.ts'
+import { DISABLE_EFFECT } from './disable-words.ts'
 import type { GovernedCustomer } from './governed-customer.ts'
 
 interface DisableDialogProps {

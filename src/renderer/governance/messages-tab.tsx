@@ -53,7 +53,13 @@ export function MessagesTab({ customer }: { readonly customer: GovernedCustomer 
           ))}
         </ul>
       )}
-      {isSending && <SendMessageDialog customers={[customer]} onClose={() => setSending(false)} />}
+      {isSending && (
+        <SendMessageDialog
+          to={{ kind: 'these', customerIds: [customer.id] }}
+          whom={customer.companyName}
+          onClose={() => setSending(false)}
+        />
+      )}
       {waiting !== null && <AcknowledgeDialog waiting={waiting} onClose={() => setWaiting(null)} />}
     </div>
   )

@@ -6,27 +6,26 @@ import {
   MESSAGE_MOST_CHARACTERS,
   MessageMode,
 } from '../../shared/domain/message.ts'
+import type { InputOf } from '../../shared/contract/index.ts'
 import { call } from '../api.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { formatAmount } from '../ui/format.ts'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
-import type { GovernedCustomer } from './governed-customer.ts'
 
 interface SendMessageDialogProps {
-  /** One, or all that are selected. */
-  readonly customers: readonly Pick<GovernedCustomer, 'id' | 'companyName'>[]
+  readonly to: InputOf<'messages.send'>['to']
+  /** Who that is, in words. */
+  readonly whom: string
   readonly onClose: () => void
 }
 
 /** The dialog **Send message**, to one customer or to many (MSH-16 … MSH-18). */
-export function SendMessageDialog({ customers, onClose }: SendMessageDialogProps): React.JSX.Element {
+export function SendMessageDialog({ to, whom, onClose }: SendMessageDialogProps): React.JSX.Element {
   const { form, failure, isBusy, submit } = useEntityForm(null, emptyMessage)
-  const whom = customers.length === 1 ? customers[0]?.companyName : formatAmount(customers.length, 'customer')
   const save = async (): Promise<void> => {
     const isDone = await submit(async () => {
-      const customerIds = customers.map(({ id }) => id)
-      const { sent, leftOut, changeId } = await call('messages.send', { ...form.values, customerIds })
+      const { sent, leftOut, changeId } = await call('messages.send', { ...form.values, to })
       if (sent > 0) {
         showUndoToast({ message: `Sent to ${formatAmount(sent, 'customer')}.`, changeId })
       }

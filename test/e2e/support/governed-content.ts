@@ -2,6 +2,7 @@ import { openCore } from '../../../src/main/core/core.ts'
 import { localClient } from '../../../src/main/core/local-client.ts'
 import { createLog } from '../../../src/main/core/log.ts'
 import { systemPorts } from '../../../src/main/core/system-ports.ts'
+import type { InputOf } from '../../../src/shared/contract/index.ts'
 import type { Client } from '../../../src/shared/client.ts'
 
 /**
@@ -17,7 +18,7 @@ export const governedContent: { readonly write: (workspaceFile: string) => Promi
   },
 }
 
-const TAG = {
+const TAG: Omit<InputOf<'tags.define'>, 'name'> = {
   description: '',
   type: 'text',
   choices: [],
@@ -26,7 +27,7 @@ const TAG = {
   isRestricted: false,
   isImmutable: false,
   isMandatory: false,
-} as const
+}
 
 async function writeContent({ call }: Client): Promise<void> {
   const { operator, settings } = await call('session.get', {})
