@@ -9,7 +9,7 @@ async function openTab(app: Page, name: string): Promise<void> {
 
 test.use({ content: poolContent({ accounts: 2, hasOtherProvider: true }) })
 
-for (const tab of ['General', 'Providers', 'Marketplaces', 'Operators', 'Mail', 'Data']) {
+for (const tab of ['General', 'Providers', 'Marketplaces', 'Operators', 'Mail', 'Tags', 'Data']) {
   test(`the tab ${tab} can be used by everybody`, async ({ app }) => {
     await openTab(app, tab)
     await expect(app.getByRole('tabpanel', { name: tab })).toBeVisible()

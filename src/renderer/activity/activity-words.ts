@@ -22,6 +22,8 @@ const WORDS: Readonly<Record<string, string>> = {
   MAIL_SENDING: 'Sending begun',
   MAIL_SENT: 'Mail sent',
   MAIL_FAILED: 'Mail failed',
+  USER_ACCEPTED_INVITATION: 'Invitation accepted',
+  USER_INVITATION_CANCELLED: 'Invitation cancelled',
 }
 
 /** A kind of event in words: the code of domain §5.4 stays visible beside it. */

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/co
 import type { UseFormReturnType } from '@mantine/form'
 import { randomId } from '@mantine/hooks'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { CustomerUserRole } from '../../shared/contract/customers.ts'
+import { CustomerUserRole } from '../../shared/domain/customer-user.ts'
 import type { NewCustomerValues } from './new-customer-form.ts'
 import { USER_ROLE_LABELS } from './customer-words.ts'
 

@@ -1,5 +1,6 @@
-import type { CustomerRef, CustomerUserRole, NewCustomer } from '../../shared/contract/customers.ts'
+import type { CustomerRef, NewCustomer } from '../../shared/contract/customers.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
+import type { CustomerUserRole } from '../../shared/domain/customer-user.ts'
 import type { CustomerKind } from '../../shared/domain/customer.ts'
 
 /** Somebody who is invited beside the first user. */
@@ -22,6 +23,8 @@ export interface NewCustomerValues extends Record<string, unknown> {
   lastName: string
   email: string
   further: FurtherUser[]
+  /** Entered so far, by the id of the tag. */
+  tags: Readonly<Record<string, string>>
 }
 
 /** Under which kinds each kind may stand (invariant 10). */
@@ -33,12 +36,13 @@ export const PARENT_KINDS: Readonly<Record<CustomerKind, readonly CustomerKind[]
 
 /** The form as the contract wants it: the person it asks for first owns the customer's entry. */
 export function newCustomerOf(values: NewCustomerValues): NewCustomer {
-  const { companyName, identifier, kind, parent, firstName, lastName, email, further } = values
+  const { companyName, identifier, kind, parent, firstName, lastName, email, further, tags } = values
   return {
     companyName,
     identifier,
     kind,
     parentId: PARENT_KINDS[kind].length === 0 ? null : (parent?.id ?? null),
+    tags,
     users: [
       { firstName, lastName, email, role: 'owner' },
       ...further.map((user) => ({
@@ -72,7 +76,14 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 function fieldOf(path: readonly (string | number)[]): string | null {
   const [first, index, part] = path
+  if (first === 'tags') return `tags.${String(index)}`
   if (first !== 'users') return PLAIN[String(first)] ?? null
   if (typeof index !== 'number' || typeof part !== 'string') return null
   return index === 0 ? part : `further.${index - 1}.${part}`
+}
+
+/** What is wrong with the tags of a new customer, by the id of the tag. */
+export function newTagErrors(errors: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const wrong = Object.entries(errors).filter(([field]) => field.startsWith('tags.'))
+  return Object.fromEntries(wrong.map(([field, message]) => [field.slice('tags.'.length), String(message)]))
 }

@@ -36,6 +36,7 @@ export function useNewCustomer(initialName: string): NewCustomerForm {
       lastName: '',
       email: '',
       further: [],
+      tags: {},
     },
   })
   const { values } = form

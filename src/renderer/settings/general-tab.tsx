@@ -1,8 +1,9 @@
-import { Alert, Group, NumberInput, Switch, TextInput } from '@mantine/core'
+import { Alert, Group, NumberInput, Radio, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Failure } from '../../shared/contract/failure.ts'
+import { CUSTOMER_USER_ROLE_LABELS } from '../../shared/domain/customer-user.ts'
 import { call } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
@@ -73,6 +74,39 @@ export function GeneralTab(): React.JSX.Element {
           readOnly={isLocked}
           {...form.getInputProps('typedConfirmationFrom')}
         />
+        <NumberInput
+          label="Cool down, in days"
+          description="An account that comes back to Ready is held this long before it is picked again. 0: not at all."
+          min={0}
+          max={365}
+          allowDecimal={false}
+          maw={280}
+          readOnly={isLocked}
+          {...form.getInputProps('cooldownDays')}
+        />
+        <Switch
+          label="Customers are approved by hand"
+          description="Customers that registered or were imported wait for approval and get nothing new until then."
+          disabled={isLocked}
+          {...form.getInputProps('needsApproval', { type: 'checkbox' })}
+        />
+        <Switch
+          label="Users confirm their email address"
+          description="The approval mail asks for it; the day is recorded with the user."
+          disabled={isLocked}
+          {...form.getInputProps('needsEmailConfirmation', { type: 'checkbox' })}
+        />
+        <Radio.Group
+          label="Role given by Add Myself"
+          description="A Customer Employee cannot invite or remove users."
+          {...form.getInputProps('selfAssignRole')}
+        >
+          <Group gap="lg" mt={6}>
+            {(['admin', 'employee'] as const).map((role) => (
+              <Radio key={role} value={role} label={CUSTOMER_USER_ROLE_LABELS[role]} disabled={isLocked} />
+            ))}
+          </Group>
+        </Radio.Group>
         <Group gap="xs">
           <GuardedButton
             reason={whyNot ?? (form.isDirty() ? null : 'Nothing has been changed.')}

@@ -8,6 +8,7 @@ import { MailTab } from './mail-tab.tsx'
 import { MarketplacesTab } from './marketplaces-tab.tsx'
 import { OperatorsTab } from './operators-tab.tsx'
 import { ProvidersTab } from './providers-tab.tsx'
+import { TagsTab } from './tags-tab.tsx'
 
 const TABS = [
   { value: 'general', label: 'General', content: <GeneralTab /> },
@@ -15,6 +16,7 @@ const TABS = [
   { value: 'marketplaces', label: 'Marketplaces', content: <MarketplacesTab /> },
   { value: 'operators', label: 'Operators', content: <OperatorsTab /> },
   { value: 'mail', label: 'Mail', content: <MailTab /> },
+  { value: 'tags', label: 'Tags', content: <TagsTab /> },
   { value: 'data', label: 'Data', content: <DataTab /> },
 ] as const
 

@@ -1,4 +1,5 @@
 import {
+  IconBuilding,
   IconDatabase,
   IconGauge,
   IconHistory,
@@ -27,6 +28,12 @@ export const SCREENS: readonly ScreenEntry[] = [
     label: 'Pool',
     description: 'All accounts: search, edit, hold, delete, export',
     Icon: IconDatabase,
+  },
+  {
+    path: '/customers',
+    label: 'Customers',
+    description: 'Distributor, resellers, end customers',
+    Icon: IconBuilding,
   },
   { path: '/activity', label: 'Activity', description: 'What was done, by whom; undo', Icon: IconHistory },
   {

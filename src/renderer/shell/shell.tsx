@@ -1,3 +1,4 @@
+import { UnreadAtStart } from '../governance/unread-at-start.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { MainNavigation } from './main-navigation.tsx'
@@ -26,6 +27,7 @@ export function Shell({ children }: { readonly children: React.ReactNode }): Rea
         {children}
       </main>
       <CommandPalette />
+      <UnreadAtStart />
     </div>
   )
 }

@@ -33,11 +33,18 @@ export function GuardedIcon({
   onClick,
   label,
   children,
-}: Guarded & { readonly label: string; readonly children: React.ReactNode }): React.JSX.Element {
+  ...rest
+}: Guarded & {
+  readonly label: string
+  readonly size?: string
+  readonly tabIndex?: number
+  readonly children: React.ReactNode
+}): React.JSX.Element {
   const faded = reason === null ? {} : { style: { opacity: 0.4, cursor: 'not-allowed' } }
   return (
     <Tooltip label={reason ?? label} events={{ hover: true, focus: true, touch: true }}>
       <ActionIcon
+        {...rest}
         aria-label={label}
         {...unavailable(reason)}
         {...faded}

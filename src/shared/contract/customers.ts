@@ -8,6 +8,7 @@ import {
   CustomerStatus,
   DisableCode,
 } from '../domain/customer.ts'
+import { CustomerUserRole } from '../domain/customer-user.ts'
 import { FileToken } from './files.ts'
 import { command, job, query } from './operation.ts'
 import { FirstTagValues } from './tags.ts'
@@ -23,9 +24,6 @@ export const CustomerRef = z.object({
   path: z.array(z.string()),
 })
 export type CustomerRef = z.infer<typeof CustomerRef>
-
-export const CustomerUserRole = z.enum(['owner', 'admin', 'employee'])
-export type CustomerUserRole = z.infer<typeof CustomerUserRole>
 
 const companyName = z.string().trim().min(1, 'Give the name of the company.').max(200)
 const personName = z.string().trim().max(100)

@@ -3,6 +3,7 @@ import { DisableCode } from '../domain/customer.ts'
 import { FollowUpStep } from '../domain/follow-up.ts'
 import { MessageMode, MessageState, MESSAGE_MOST_CHARACTERS } from '../domain/message.ts'
 import { QuotaKind } from '../domain/quota.ts'
+import { CustomerFilter } from './customers.ts'
 import { command, query } from './operation.ts'
 import { Changed, Existing, ofCustomer, Reason } from './governed.ts'
 
@@ -137,7 +138,11 @@ export const governanceOperations = {
   'messages.send': command(
     'onboarding',
     z.object({
-      customerIds: z.array(z.string()).min(1).max(2000),
+      to: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('these'), customerIds: z.array(z.string()).min(1).max(2000) }),
+        /** All that a filter shows. */
+        z.object({ kind: z.literal('matching'), filter: CustomerFilter }),
+      ]),
       body: z.string().trim().min(1, 'Write the message.').max(MESSAGE_MOST_CHARACTERS),
       mode: MessageMode,
     }),

@@ -23,6 +23,7 @@ const VALUES: NewCustomerValues = {
   lastName: 'Doe',
   email: 'jo@blue.example',
   further: [{ row: '1', firstName: 'Al', lastName: 'Poe', email: 'al@blue.example', role: 'admin' }],
+  tags: { 'region-id': 'EU' },
 }
 
 describe('the form of a new customer', () => {
@@ -32,6 +33,7 @@ describe('the form of a new customer', () => {
       identifier: 'blue',
       kind: 'end_customer',
       parentId: 'acme-id',
+      tags: { 'region-id': 'EU' },
       users: [
         { firstName: 'Jo', lastName: 'Doe', email: 'jo@blue.example', role: 'owner' },
         { firstName: 'Al', lastName: 'Poe', email: 'al@blue.example', role: 'admin' },

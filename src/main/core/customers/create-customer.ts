@@ -1,6 +1,7 @@
 import type { NewCustomerUser } from '../../../shared/contract/customers.ts'
 import type { Settings } from '../../../shared/contract/session.ts'
 import type { CustomerKind, CustomerOrigin } from '../../../shared/domain/customer.ts'
+import { INVITATION_DAYS } from '../../../shared/domain/customer-user.ts'
 import type { Ports } from '../ports.ts'
 import { Refusal, wrongField } from '../refusal.ts'
 import { setWorkspaceValue } from '../settings/workspace-table.ts'
@@ -27,9 +28,6 @@ export interface CustomerInput {
   readonly users?: readonly NewCustomerUser[]
   readonly fields?: Partial<Omit<CustomerFields, 'companyName'>>
 }
-
-/** How long an invitation holds. */
-const INVITATION_DAYS = 14
 
 const NO_FIELDS: Omit<CustomerFields, 'companyName'> = {
   domain: null,

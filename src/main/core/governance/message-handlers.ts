@@ -1,6 +1,8 @@
-import type { NamesOf } from '../../../shared/contract/index.ts'
+import type { NamesOf, ParsedInputOf } from '../../../shared/contract/index.ts'
 import { MESSAGE_MODE_LABELS, whyNoMessage, whyNoReceipt } from '../../../shared/domain/message.ts'
+import { customerDirectory } from '../customers/customer-directory-view.ts'
 import type { CustomerRecord } from '../customers/customer-table.ts'
+import { matchingCustomers } from '../customers/customer-tree.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
 import { operatorById } from '../settings/operator-table.ts'
@@ -50,8 +52,8 @@ export const messageHandlers: HandlersOf<Name> = {
       })),
     }
   },
-  'messages.send': ({ customerIds, body, mode }, context) => {
-    const judged = [...new Set(customerIds)].map((id) => judge(context, customerNamed(context, id)))
+  'messages.send': ({ to, body, mode }, context) => {
+    const judged = readersOf(context, to).map((id) => judge(context, customerNamed(context, id)))
     const chosen = judged.filter(({ why }) => why === null).map(({ customer }) => customer)
     const leftOut = judged.flatMap(({ customer: { companyName }, why }) =>
       why === null ? [] : [{ companyName, why }],
@@ -118,6 +120,24 @@ export const messageHandlers: HandlersOf<Name> = {
       tx.describe({ rows: 1, details: { message: message.body } })
     })
   },
+}
+
+const MOST_CUSTOMERS = 2000
+
+function readersOf(
+  { session, store }: HandlerContext,
+  to: ParsedInputOf<'messages.send'>['to'],
+): readonly string[] {
+  if (to.kind === 'these') return [...new Set(to.customerIds)]
+  const directory = customerDirectory(store, session.current().providerKey)
+  const sort = { by: 'name', direction: 'ascending' } as const
+  const matching = matchingCustomers(directory, { filter: to.filter, sort })
+  if (matching.length > MOST_CUSTOMERS) {
+    throw notAllowed(
+      `A message goes to up to ${countOf(MOST_CUSTOMERS, 'customer')} at once; the filter shows ${countOf(matching.length, 'customer')}. Narrow it.`,
+    )
+  }
+  return matching.map(({ id }) => id)
 }
 
 function judge(

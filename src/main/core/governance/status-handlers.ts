@@ -6,7 +6,7 @@ import {
   type CustomerTrigger,
 } from '../../../shared/domain/customer.ts'
 import { FollowUpStep, FOLLOW_UP_LABELS } from '../../../shared/domain/follow-up.ts'
-import { writeApprovalMail, writeDisabledMail } from '../../../shared/domain/mail-text.ts'
+import { writeApprovalMail, writeDisabledMail, writeRejectionMail } from '../../../shared/domain/mail-text.ts'
 import type { CustomerRecord } from '../customers/customer-table.ts'
 import type { HandlersOf } from '../handler.ts'
 import { notAllowed } from '../refusal.ts'
@@ -43,9 +43,15 @@ export const statusHandlers: HandlersOf<Name> = {
     const status = moved(customer, 'reject')
     const { companyName, identifier, key } = customer
     const intent = { type: 'CUSTOMER_REJECTED', label: `Rejected ${companyName}`, subject: identifier }
-    return changeGoverned(context, { ...intent, customer: key }, (tx) =>
-      setStatus(tx, customer, { status, code: null, reason: input.reason }),
-    )
+    return changeGoverned(context, { ...intent, customer: key, draftsMail: true }, (tx) => {
+      const { reason } = input
+      setStatus(tx, customer, { status, code: null, reason })
+      draftMailTo(tx, context, {
+        customer,
+        to: peopleOf(tx, key),
+        write: (parties) => writeRejectionMail(parties, { reason }),
+      })
+    })
   },
   'governance.disable': ({ code, reason, draftsMail, ...named }, context) => {
     const customer = expectCustomer(context, named)

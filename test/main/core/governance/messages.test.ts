@@ -5,8 +5,10 @@ import { openGovernedCore, type GovernedCore } from '../../../support/governed-c
 
 type Mode = 'all_must_read' | 'single_read_only'
 
+const these = (...customerIds: string[]) => ({ kind: 'these', customerIds }) as const
+
 async function send(core: GovernedCore, mode: Mode): Promise<Message> {
-  await core.call('messages.send', { customerIds: [core.acme.id], body: 'Prices change.', mode })
+  await core.call('messages.send', { to: these(core.acme.id), body: 'Prices change.', mode })
   return newest(core)
 }
 
@@ -118,8 +120,8 @@ describe('a message', () => {
     const cyan = await core.create('Cyan')
     await core.activeUser(core.acme, 'Jo')
     await core.activeUser(blue, 'Ann')
-    const customerIds = [core.acme.id, blue.id, cyan.id, blue.id]
-    const sent = await core.call('messages.send', { customerIds, body: 'Hello', mode: 'all_must_read' })
+    const to = these(core.acme.id, blue.id, cyan.id, blue.id)
+    const sent = await core.call('messages.send', { to, body: 'Hello', mode: 'all_must_read' })
     const why =
       'Cyan has no active user who could read it. Invite one, and record when the invitation is accepted.'
     expect(sent).toMatchObject({ sent: 2, leftOut: [{ companyName: 'Cyan', why }] })
@@ -130,10 +132,20 @@ describe('a message', () => {
     ])
     expect(
       await failureOf(
-        core.call('messages.send', { customerIds: [cyan.id], body: 'Hello', mode: 'all_must_read' }),
+        core.call('messages.send', { to: these(cyan.id), body: 'Hello', mode: 'all_must_read' }),
       ),
     ).toEqual({ code: 'not-allowed', why })
     expect(await core.undo(sent.changeId)).toMatchObject({ reversed: 2, keptCount: 0 })
+  })
+
+  it('MSH-16 goes to all that a filter shows', async () => {
+    const core = await openGovernedCore()
+    const blue = await core.create('Blue')
+    await core.activeUser(core.acme, 'Jo')
+    await core.activeUser(blue, 'Ann')
+    const to = { kind: 'matching', filter: { search: 'blu' } } as const
+    const sent = await core.call('messages.send', { to, body: 'Hello', mode: 'single_read_only' })
+    expect([sent.sent, (await core.events())[0]?.subject]).toEqual([1, 'blue'])
   })
 
   it('stays when it was acknowledged before its sending is taken back', async () => {

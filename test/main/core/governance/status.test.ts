@@ -168,7 +168,8 @@ describe('disabling', () => {
       { code: 'not-allowed', why },
       { code: 'not-allowed', why },
     ])
-    await core.call('messages.send', { customerIds: [customerId], body: 'Pay.', mode: 'all_must_read' })
+    const to = { kind: 'these' as const, customerIds: [customerId] }
+    await core.call('messages.send', { to, body: 'Pay.', mode: 'all_must_read' })
     await core.call('quotas.edit', { customerId, kind: 'projects', most: 0, rev: 0 })
     await core.call('users.changeRole', { id: jo.id, rev: jo.rev, role: 'owner' })
   })

@@ -1,0 +1,48 @@
+import { IconGauge, IconMail, IconServer, IconTags, IconUsers, type IconProps } from '@tabler/icons-react'
+import type { Customer } from '../../shared/contract/customers.ts'
+import { MessagesTab } from '../governance/messages-tab.tsx'
+import { ProjectsTab } from '../governance/projects-tab.tsx'
+import { QuotasTab } from '../governance/quotas-tab.tsx'
+import { TagsTab } from '../governance/tags-tab.tsx'
+import { UsersTab } from '../governance/users-tab.tsx'
+import { AccountsTab } from './accounts-tab.tsx'
+import { OverviewTab } from './overview-tab.tsx'
+
+interface CustomerTab {
+  /** Stands in the address: `#/customers/acme/accounts`. */
+  readonly id: string
+  readonly label: string
+  readonly Component: React.ComponentType<{ readonly customer: Customer }>
+  /** How many there are, beside the label. */
+  readonly count?: (customer: Customer) => number
+  /** Offers the tab as an icon in every row of the list. */
+  readonly shortcut?: { readonly label: string; readonly Icon: React.ComponentType<IconProps> }
+}
+
+/** The tabs of a customer's page, in their order; the first one is shown when the address names none. */
+export const CUSTOMER_TABS: readonly CustomerTab[] = [
+  { id: 'overview', label: 'Overview', Component: OverviewTab },
+  {
+    id: 'accounts',
+    label: 'Accounts',
+    Component: AccountsTab,
+    count: ({ counts }) => counts.linkedAccounts,
+    shortcut: { label: 'Accounts', Icon: IconServer },
+  },
+  { id: 'projects', label: 'Projects', Component: ProjectsTab, count: ({ counts }) => counts.projects },
+  {
+    id: 'users',
+    label: 'Users',
+    Component: UsersTab,
+    count: ({ counts }) => counts.users,
+    shortcut: { label: 'Users', Icon: IconUsers },
+  },
+  {
+    id: 'messages',
+    label: 'Messages',
+    Component: MessagesTab,
+    shortcut: { label: 'Messages', Icon: IconMail },
+  },
+  { id: 'tags', label: 'Tags', Component: TagsTab, shortcut: { label: 'Customer tags', Icon: IconTags } },
+  { id: 'quotas', label: 'Quotas', Component: QuotasTab, shortcut: { label: 'Quotas', Icon: IconGauge } },
+]

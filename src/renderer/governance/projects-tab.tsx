@@ -1,0 +1,113 @@
+import { Group, Table } from '@mantine/core'
+import { IconFolders, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { whyNothingNew } from '../../shared/domain/customer.ts'
+import type { Project } from '../../shared/contract/governance.ts'
+import { quotaText, whyQuotaIsFull } from '../../shared/domain/quota.ts'
+import { call, useOperation } from '../api.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
+import { formatCount } from '../ui/format.ts'
+import { GuardedButton, GuardedIcon } from '../ui/guarded-button.tsx'
+import { LoadingState } from '../ui/loading-state.tsx'
+import { missingPermission } from '../ui/missing-permission.ts'
+import { RelativeTime } from '../ui/relative-time.tsx'
+import { useSession } from '../ui/use-session.ts'
+import classes from './governance.module.css'
+import type { GovernedCustomer } from './governed-customer.ts'
+import { perform } from './perform.ts'
+import { ProjectDialog } from './project-dialog.tsx'
+
+/** The tab **Projects** of a customer (A-17). */
+export function ProjectsTab({ customer }: { readonly customer: GovernedCustomer }): React.JSX.Element {
+  const { data, error, refetch } = useOperation('projects.list', { customerId: customer.id })
+  const [open, setOpen] = useState<{ readonly project: Project | null } | null>(null)
+  const whyNoChange = missingPermission(useSession(), 'onboarding')
+  if (error !== null) return <FailureNotice failure={error.failure} onNext={() => void refetch()} />
+  if (data === undefined) return <LoadingState label="Reading the projects" />
+  const { projects, quota } = data
+  return (
+    <div className={classes['tab']}>
+      <div className={classes['bar']}>
+        <p className={classes['hint']}>
+          What {customer.companyName} works on: {formatCount(quota.used)} of {quotaText(quota.most)}.
+        </p>
+        <GuardedButton
+          reason={whyNoChange ?? whyNothingNew(customer) ?? whyQuotaIsFull(customer.companyName, quota, 1)}
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => setOpen({ project: null })}
+        >
+          New project
+        </GuardedButton>
+      </div>
+      {projects.length === 0 ? (
+        <EmptyState
+          icon={<IconFolders size={22} stroke={1.6} />}
+          title={`${customer.companyName} has no projects`}
+          next="A project groups what the customer does. Its quota says how many there may be."
+        />
+      ) : (
+        <div className={classes['table']}>
+          <Table horizontalSpacing="md" aria-label="Projects" highlightOnHover verticalSpacing={7}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Name</Table.Th>
+                <Table.Th>Identifier</Table.Th>
+                <Table.Th>Created</Table.Th>
+                <Table.Th w={84}>
+                  <span className={classes['hidden']}>Actions</span>
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {projects.map((project) => (
+                <Table.Tr key={project.id}>
+                  <Table.Td>{project.name}</Table.Td>
+                  <Table.Td className={classes['code'] ?? ''}>{project.identifier}</Table.Td>
+                  <Table.Td>
+                    <RelativeTime at={project.createdAt} />
+                  </Table.Td>
+                  <Table.Td>
+                    <ProjectActions
+                      project={project}
+                      reason={whyNoChange}
+                      onRename={() => setOpen({ project })}
+                    />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      )}
+      {open !== null && (
+        <ProjectDialog customer={customer} project={open.project} onClose={() => setOpen(null)} />
+      )}
+    </div>
+  )
+}
+
+function ProjectActions(props: {
+  readonly project: Project
+  readonly reason: string | null
+  readonly onRename: () => void
+}): React.JSX.Element {
+  const { project, reason } = props
+  const { id, rev, name } = project
+  return (
+    <Group gap={2} wrap="nowrap" justify="flex-end">
+      <GuardedIcon reason={reason} label={`Rename ${name}`} onClick={props.onRename}>
+        <IconPencil size={16} aria-hidden />
+      </GuardedIcon>
+      <GuardedIcon
+        reason={reason}
+        label={`Delete ${name}`}
+        onClick={() =>
+          void perform(`Project ${name} is deleted.`, () => call('projects.remove', { id, rev }))
+        }
+      >
+        <IconTrash size={16} aria-hidden />
+      </GuardedIcon>
+    </Group>
+  )
+}
