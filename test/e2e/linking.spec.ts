@@ -95,7 +95,7 @@ test('CS-10 CS-11 removing asks with every account and customer named, and the h
   await expect(dialog).toHaveCount(0)
   await expect(rowOf(app, id(1))).not.toContainText('Acme')
   await rowOf(app, id(1))
-    .getByRole('link', { name: id(1) })
+    .getByRole('button', { name: id(1), exact: true })
     .click()
   const drawer = app.getByRole('dialog', { name: `Account ${id(1)}` })
   await expect(drawer.getByText('Customer: acme → –')).toBeVisible()
