@@ -77,7 +77,7 @@ test('closing the new customer leaves the dialog below it open', async ({ app })
   await expect(linkDialog(app)).toBeVisible()
 })
 
-test('CS-10 CS-11 removing asks with every account and customer named, and the history keeps the link', async ({
+test('CS-10 CS-11 A-04 removing asks with every account and customer named, and the history keeps the link', async ({
   app,
 }) => {
   await openPool(app, [1])

@@ -17,6 +17,7 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'imports.run': () => 'Importing accounts',
   'imports.exportRejects': () => 'Writing rejected rows',
   'activity.undo': () => 'Undoing',
+  'customers.export': () => 'Exporting customers',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
 }
