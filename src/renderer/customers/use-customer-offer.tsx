@@ -8,6 +8,7 @@ import {
 } from '../../shared/domain/customer.ts'
 import { useOperation } from '../api.ts'
 import { formatCount } from '../ui/format.ts'
+import { useCustomerAtWork } from './use-customer-at-work.ts'
 import classes from './customers.module.css'
 
 interface Offered {
@@ -28,7 +29,7 @@ interface CustomerOffer {
 const OFFERED = 20
 const MORE = 'more'
 
-/** The customers that a box offers for what was typed into it, as options of a `Select`. */
+/** The customers that a box offers for what was typed into it, as options of a `Select`; before that, the one at work first. */
 export function useCustomerOffer(asked: Offered): CustomerOffer {
   // The name of the one that is chosen stands in the box, but is no search.
   const wanted = asked.text === asked.value?.companyName ? '' : asked.text.trim()
@@ -40,8 +41,11 @@ export function useCustomerOffer(asked: Offered): CustomerOffer {
     ...(asked.kinds === undefined ? {} : { kinds: [...asked.kinds] }),
     ...(asked.isOwnFirst === undefined ? {} : { isOwnFirst: asked.isOwnFirst }),
   })
-  const offered = found.data?.customers ?? []
   const { value } = asked
+  const atWork = useCustomerAtWork()
+  const isFirst = text === '' && atWork !== null && isWanted(atWork, asked)
+  const others = (found.data?.customers ?? []).filter(({ id }) => !isFirst || id !== atWork.id)
+  const offered = isFirst ? [atWork, ...others] : others
   const customers =
     value === null || offered.some(({ id }) => id === value.id) ? offered : [value, ...offered]
   const more = (found.data?.total ?? 0) - offered.length
@@ -66,6 +70,10 @@ export function useCustomerOffer(asked: Offered): CustomerOffer {
     },
     refOf: (id) => customers.find((customer) => customer.id === id) ?? null,
   }
+}
+
+function isWanted({ status, kind }: CustomerRef, { onlyActive, kinds }: Offered): boolean {
+  return (onlyActive !== true || status === 'active') && (kinds === undefined || kinds.includes(kind))
 }
 
 /** The one that is chosen is always known to the box, but shown only where it was found. */
