@@ -94,7 +94,6 @@ export function buildTheme(density: Density): MantineThemeOverride {
       SegmentedControl: sized,
       Select: sized,
       Switch: sized,
-      Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
       Tabs: { defaultProps: { keepMounted: false } },
       TagsInput: sized,
       Textarea: sized,

@@ -5,6 +5,7 @@ import type { AccountSelection } from '../../shared/contract/accounts.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import { useOperation } from '../api.ts'
 import { CreateCustomerDialog } from '../customers/create-customer-dialog.tsx'
+import { useCustomerAtWork } from '../customers/use-customer-at-work.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { fieldErrors } from '../ui/form-failures.ts'
@@ -36,7 +37,11 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
   const { settings } = useSession()
   const words = BULK_WORDS[kind]
   const linkTarget = usePoolStore((state) => state.linkTarget)
-  const [draft, setDraft] = useState({ ...EMPTY_DRAFT, customer: linkTarget })
+  const atWork = useCustomerAtWork()
+  const [draft, setDraft] = useState({
+    ...EMPTY_DRAFT,
+    customer: linkTarget ?? (atWork?.status === 'active' ? atWork : null),
+  })
   const [asked] = useDebouncedValue(draft, PREVIEW_DELAY_MS)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isRenewed, setRenewed] = useState(false)
