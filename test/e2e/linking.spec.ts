@@ -77,7 +77,7 @@ test('closing the new customer leaves the dialog below it open', async ({ app })
   await expect(linkDialog(app)).toBeVisible()
 })
 
-test('CS-10 CS-11 removing asks with every account and customer named, and the history keeps the link', async ({
+test('CS-10 CS-11 A-04 removing asks with every account and customer named, and the history keeps the link', async ({
   app,
 }) => {
   await openPool(app, [1])
@@ -95,7 +95,7 @@ test('CS-10 CS-11 removing asks with every account and customer named, and the h
   await expect(dialog).toHaveCount(0)
   await expect(rowOf(app, id(1))).not.toContainText('Acme')
   await rowOf(app, id(1))
-    .getByRole('link', { name: id(1) })
+    .getByRole('button', { name: id(1), exact: true })
     .click()
   const drawer = app.getByRole('dialog', { name: `Account ${id(1)}` })
   await expect(drawer.getByText('Customer: acme → –')).toBeVisible()
@@ -105,7 +105,7 @@ test('CS-10 CS-11 removing asks with every account and customer named, and the h
 test('the pool is filtered by customer, also after a reload', async ({ app }) => {
   await openPool(app, [2])
   await linkTo(app, 'Globex')
-  const filter = app.getByRole('combobox', { name: 'Customer', exact: true })
+  const filter = app.getByRole('main').getByRole('combobox', { name: 'Customer', exact: true })
   await filter.fill('glob')
   await app.getByRole('option', { name: 'Globex' }).click()
   await expect(app.getByText('1 account', { exact: true })).toBeVisible()
@@ -115,4 +115,25 @@ test('the pool is filtered by customer, also after a reload', async ({ app }) =>
   await filter.click()
   await app.getByRole('option', { name: 'Without a customer' }).click()
   await expect(app.getByText('3 accounts', { exact: true })).toBeVisible()
+})
+
+test('a customer gets accounts and loses them again from its own page', async ({ app }) => {
+  await app.goto(`${app.url().split('#')[0]}#/customers/acme/accounts`)
+  await app.getByRole('button', { name: 'Link accounts' }).click()
+  await expect(app.getByText('Check the accounts for Acme, then press Link to customer.')).toBeVisible()
+  await app.getByRole('checkbox', { name: `Select ${id(1)}` }).check()
+  await app.getByRole('checkbox', { name: `Select ${id(2)}` }).check()
+  await press(app, 'Link to customer')
+  await expect(picker(app)).toHaveValue('Acme')
+  await app.getByRole('button', { name: 'Finish' }).click()
+  await expect(linkDialog(app)).toHaveCount(0)
+  await app.goBack()
+  await app.getByRole('checkbox', { name: `Select ${id(2)}` }).check()
+  await expectAccessible(app)
+  await app.getByRole('button', { name: 'Remove account from customer' }).click()
+  const dialog = app.getByRole('dialog', { name: 'Remove account from customer' })
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
+  const linked = app.getByRole('grid', { name: 'Linked accounts' })
+  await expect(linked.getByRole('row')).toHaveCount(2)
+  await expect(linked.getByText(id(1))).toBeVisible()
 })

@@ -7,8 +7,10 @@ import { goTo } from '../routes/hash-location.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { onCoreChange } from '../ui/grid/core-changes.ts'
 import { DataGrid } from '../ui/grid/data-grid.tsx'
-import type { GridSource } from '../ui/grid/grid-types.ts'
+import type { GridSelection, GridSource } from '../ui/grid/grid-types.ts'
+import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
+import { chosenLinks, CustomerLinkActions } from './customer-link-actions.tsx'
 import classes from './customers.module.css'
 import { CURRENT_LINK_COLUMNS, ENDED_LINK_COLUMNS } from './link-columns.tsx'
 
@@ -17,6 +19,7 @@ const onStale = onCoreChange(['customers.changed', 'pool.changed'])
 /** The tab **Accounts**: what is linked to a customer, since when, and what was before. */
 export function AccountsTab({ customer }: { readonly customer: Customer }): React.JSX.Element {
   const [state, setState] = useState<'current' | 'ended'>('current')
+  const [selection, setSelection] = useState(NO_SELECTION)
   const customerId = customer.id
   const source = useMemo(
     (): GridSource<CustomerLink> => ({
@@ -40,10 +43,26 @@ export function AccountsTab({ customer }: { readonly customer: Customer }): Reac
             { value: 'current', label: 'Linked now' },
             { value: 'ended', label: 'Earlier' },
           ]}
-          onChange={(next) => setState(next === 'ended' ? 'ended' : 'current')}
+          onChange={(next) => {
+            setState(next === 'ended' ? 'ended' : 'current')
+            setSelection(NO_SELECTION)
+          }}
+        />
+        <CustomerLinkActions
+          customer={{ ...customer, path: customer.above.map(({ companyName }) => companyName) }}
+          chosen={chosenLinks(customerId, selection)}
+          onClosed={() => setSelection(NO_SELECTION)}
         />
       </div>
-      <LinksGrid key={state} state={state} source={source} companyName={customer.companyName} />
+      <LinksGrid
+        key={state}
+        state={state}
+        source={source}
+        companyName={customer.companyName}
+        selection={selection}
+        // What was removed already cannot be removed again.
+        {...(state === 'current' ? { onSelect: setSelection } : {})}
+      />
     </>
   )
 }
@@ -52,8 +71,10 @@ function LinksGrid(props: {
   readonly state: 'current' | 'ended'
   readonly source: GridSource<CustomerLink>
   readonly companyName: string
+  readonly selection: GridSelection
+  readonly onSelect?: (selection: GridSelection) => void
 }): React.JSX.Element {
-  const { state, source, companyName } = props
+  const { state, source, companyName, selection, onSelect } = props
   const columns = state === 'current' ? CURRENT_LINK_COLUMNS : ENDED_LINK_COLUMNS
   const [layout, setLayout] = useColumnLayout(`customer-links-${state}`, columns)
   return (
@@ -61,7 +82,10 @@ function LinksGrid(props: {
       name={state === 'current' ? 'Linked accounts' : 'Earlier accounts'}
       columns={columns}
       source={source}
-      keyOf={({ accountId, linkedAt }) => `${accountId} ${linkedAt}`}
+      // An account may have been linked more than once, but is only once now.
+      keyOf={({ accountId, linkedAt }) => (state === 'current' ? accountId : `${accountId} ${linkedAt}`)}
+      selection={selection}
+      {...(onSelect === undefined ? {} : { onSelect })}
       layout={layout}
       onLayout={setLayout}
       onOpen={({ accountId, account }) => {

@@ -27,6 +27,8 @@ interface CustomerPickerProps {
 export function CustomerPicker(props: CustomerPickerProps): React.JSX.Element {
   const { label, value, onChange, onCreate } = props
   const [text, setText] = useState('')
+  // The box empties when the focus leaves it, but a new customer is called what was typed.
+  const [typed, setTyped] = useState('')
   const session = useSession()
   const { select, refOf } = useCustomerOffer({ ...props, text })
   return (
@@ -45,9 +47,13 @@ export function CustomerPicker(props: CustomerPickerProps): React.JSX.Element {
         value={value?.id ?? null}
         searchValue={text}
         onSearchChange={setText}
+        onInput={(event) => setTyped(event.currentTarget.value)}
         {...select}
         onFocus={(event) => event.currentTarget.select()}
-        onChange={(id) => onChange(id === null ? null : refOf(id))}
+        onChange={(id) => {
+          setTyped('')
+          onChange(id === null ? null : refOf(id))
+        }}
       />
       {onCreate !== undefined && (
         <GuardedButton
@@ -55,7 +61,7 @@ export function CustomerPicker(props: CustomerPickerProps): React.JSX.Element {
           flex="none"
           leftSection={<IconPlus size={14} aria-hidden />}
           reason={missingPermission(session, 'onboarding')}
-          onClick={() => onCreate(text === value?.companyName ? '' : text.trim())}
+          onClick={() => onCreate(typed.trim())}
         >
           Create customer
         </GuardedButton>

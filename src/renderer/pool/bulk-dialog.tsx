@@ -5,6 +5,7 @@ import type { AccountSelection } from '../../shared/contract/accounts.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import { useOperation } from '../api.ts'
 import { CreateCustomerDialog } from '../customers/create-customer-dialog.tsx'
+import { useCustomerAtWork } from '../customers/use-customer-at-work.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { fieldErrors } from '../ui/form-failures.ts'
@@ -20,7 +21,7 @@ import { BulkForm, changeOf, EMPTY_DRAFT } from './bulk-form.tsx'
 import { accountsOf, BULK_WORDS } from './bulk-words.ts'
 import { ChangePreviewView } from './change-preview.tsx'
 import { LossesList } from './losses-list.tsx'
-import { selectAccounts, type BulkKind } from './pool-store.ts'
+import { expectLinksTo, selectAccounts, usePoolStore, type BulkKind } from './pool-store.ts'
 import { ToBeLinked } from './to-be-linked.tsx'
 
 interface BulkDialogProps {
@@ -35,7 +36,12 @@ const PREVIEW_DELAY_MS = 150
 export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps): React.JSX.Element {
   const { settings } = useSession()
   const words = BULK_WORDS[kind]
-  const [draft, setDraft] = useState(EMPTY_DRAFT)
+  const linkTarget = usePoolStore((state) => state.linkTarget)
+  const atWork = useCustomerAtWork()
+  const [draft, setDraft] = useState({
+    ...EMPTY_DRAFT,
+    customer: linkTarget ?? (atWork?.status === 'active' ? atWork : null),
+  })
   const [asked] = useDebouncedValue(draft, PREVIEW_DELAY_MS)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isRenewed, setRenewed] = useState(false)
@@ -66,6 +72,7 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
       const leftOut = outcome.excluded.reduce((sum, { count }) => sum + count, 0)
       const rest = leftOut === 0 ? '' : ` ${accountsOf(leftOut)} left out.`
       selectAccounts(NO_SELECTION)
+      if (kind === 'link') expectLinksTo(null)
       onClose()
       showUndoToast({ message: words.done(accountsOf(outcome.affected)) + rest, changeId: outcome.changeId })
     } catch (error) {

@@ -5,6 +5,7 @@ import { useOperation } from '../api.ts'
 import { useSession } from '../ui/use-session.ts'
 import { AccountDrawer } from './account-drawer.tsx'
 import { AccountsGrid } from './accounts-grid.tsx'
+import { LinkHint } from './link-hint.tsx'
 import { ListBar } from './list-bar.tsx'
 import { PoolDialogs } from './pool-dialogs.tsx'
 import { PoolFilters } from './pool-filters.tsx'
@@ -44,6 +45,7 @@ function Pool(): React.JSX.Element {
     >
       <StatusChips />
       <PoolFilters focusGrid={focusGrid} />
+      <LinkHint />
       <ListBar />
       <AccountsGrid focusRef={gridFocus} isPoolEmpty={total === 0} />
       <PoolDialogs focusGrid={focusGrid} />

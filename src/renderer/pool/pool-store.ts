@@ -5,6 +5,7 @@ import type {
   AccountSelection,
   AccountSort,
 } from '../../shared/contract/accounts.ts'
+import type { CustomerRef } from '../../shared/contract/customers.ts'
 import type { AccountId } from '../../shared/domain/account-id.ts'
 import type { ColumnLayout, GridSelection } from '../ui/grid/grid-types.ts'
 import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
@@ -39,6 +40,8 @@ interface PoolState {
   readonly layout: ColumnLayout
   readonly dialog: PoolDialog
   readonly openedId: AccountId | null
+  /** The customer for whom accounts are about to be chosen. */
+  readonly linkTarget: CustomerRef | null
   /** How many rows the grid has. */
   readonly total: number
   readonly isTotalExact: boolean
@@ -53,6 +56,7 @@ export const usePoolStore = create<PoolState>()(() => ({
   layout: POOL_LAYOUT,
   dialog: { kind: 'none' },
   openedId: null,
+  linkTarget: null,
   total: 0,
   isTotalExact: false,
 }))
@@ -109,6 +113,11 @@ export function openDialog(dialog: PoolDialog): void {
 /** Opens the details of an account, or closes them. */
 export function openDetails(openedId: AccountId | null): void {
   usePoolStore.setState({ openedId })
+}
+
+/** Notes for which customer accounts are about to be chosen. */
+export function expectLinksTo(linkTarget: CustomerRef | null): void {
+  usePoolStore.setState({ linkTarget })
 }
 
 /** Notes how many rows the grid has. */

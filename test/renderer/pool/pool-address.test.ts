@@ -15,6 +15,8 @@ const FULL: PoolAddress = {
     models: ['ECAM'],
     isHeld: false,
     awsStates: ['SUSPENDED'],
+    customerIds: ['acme', 'globex'],
+    isLinked: true,
     includeOtherProviders: true,
     addedByChangeId: 'change-1',
     search: 'müller & co?',
@@ -45,6 +47,7 @@ test.each([
   [{}, true],
   [{ includeOtherProviders: true }, true],
   [{ isHeld: false }, false],
+  [{ isLinked: false }, false],
   [{ search: 'a' }, false],
 ])('a filter of %j leaves nothing out: %s', (filter, isEmpty) => {
   expect(isFilterEmpty(filter)).toBe(isEmpty)

@@ -89,7 +89,8 @@ export function wrongLinks(db: ReadableDb): string[] {
               AND link.customer = account.customer)) AS unopened,
           (SELECT count(*) FROM account_link AS link LEFT JOIN account ON account.seq = link.account
             WHERE unlinked_by IS NULL AND account.customer IS NOT link.customer) AS stray,
-          (SELECT count(*) FROM account WHERE state = ${STATE.ready} AND customer IS NOT NULL) AS unmarked,
+          (SELECT count(*) FROM account INDEXED BY account_customer
+            WHERE customer IS NOT NULL AND state = ${STATE.ready}) AS unmarked,
           (SELECT count(*) FROM account WHERE state = ${STATE.linked} AND customer IS NULL) AS marked`,
   )
   if (row === undefined) return []

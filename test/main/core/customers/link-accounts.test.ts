@@ -340,6 +340,13 @@ test('accounts are listed by customer, linked or not, counted exactly and sorted
   expect(JSON.parse(copied.text)).toMatchObject([{ accountId: id(5), customer: ACME }])
 })
 
+test('a filter names its customers by id, whoever else is asked for', async () => {
+  const core = await openLinkedPool()
+  expect(await core.call('accounts.customers', { ids: [core.globex, 'nobody'] })).toMatchObject({
+    customers: [{ ...GLOBEX, id: core.globex, path: [] }],
+  })
+})
+
 test('the check of a workspace finds links that its accounts do not have, and accounts without a link', async () => {
   const core = await openLinkedPool()
   await changeNow(core, these(1, 5), { kind: 'link', customerId: core.acme })

@@ -72,6 +72,14 @@ describe('a job', () => {
     expect((await endOf(core, jobId)).status).toEqual({ state: 'failed', failure: { code: 'cancelled' } })
   })
 
+  it('that is cancelled when all is done has succeeded', async () => {
+    const { core, changeId } = openWithLongWork()
+    const outcome = await core.run('activity.undo', { changeId }, (job) => {
+      if (doneIn(job) === MANY) void core.call('jobs.cancel', { jobId: job.jobId })
+    })
+    expect(outcome.reversed).toBe(MANY)
+  })
+
   it('that waits is cancelled without having begun; the one before it is left alone', async () => {
     const { core, changeId, seen } = openWithLongWork()
     const first = await core.call('activity.undo', { changeId })
