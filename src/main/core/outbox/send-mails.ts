@@ -1,12 +1,10 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { isOpenMail, type MailServer } from '../../../shared/domain/mail.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
-import { notAllowed } from '../refusal.ts'
-import { readSettings } from '../settings/settings-table.ts'
 import { composeMail } from './compose-mail.ts'
 import { openMailConnection, type MailConnection, type MailTaken } from './mail-connection.ts'
 import { mailById, mailByKey, type MailRecord, type MailVersion } from './mail-draft-table.ts'
-import { whyCannotSend } from './mail-password.ts'
+import { usableServer } from './mail-password.ts'
 import { draftedMails, mailInFull } from './mail-view.ts'
 import {
   claim,
@@ -25,10 +23,7 @@ const FAILURES_NAMED = 20
  * server hears of it, so that it goes out once at most, whatever ends this run.
  */
 export const sendMails: Task<'outbox.send'> = async (input, context) => {
-  const { mailServer: server } = readSettings(context.store).settings
-  const password = context.session.mailPassword ?? null
-  const why = whyCannotSend(server, password)
-  if (server === null || why !== null) throw notAllowed(why ?? '')
+  const { server, password } = usableServer(context.session.mail)
   // Only a worker that broke down leaves any, for sends take turns.
   await context.write(() => ({ value: settleInterrupted(context.store, context.session.actor), effects: [] }))
   const chosen = chooseMails(input, context)
