@@ -14,14 +14,14 @@ const COLUMNS: readonly GridColumn<MailRow>[] = [
   {
     id: 'state',
     title: 'State',
-    width: 104,
+    width: 96,
     isFixed: true,
     render: ({ state }) => <MailStateBadge state={state} />,
   },
   {
     id: 'subject',
     title: 'Subject',
-    width: 220,
+    width: 168,
     isGrowing: true,
     isFixed: true,
     render: ({ subject }) => subject,
@@ -30,21 +30,21 @@ const COLUMNS: readonly GridColumn<MailRow>[] = [
   {
     id: 'to',
     title: 'To',
-    width: 170,
+    width: 150,
     render: ({ recipients }) => recipientsInWords(recipients),
     text: ({ recipients }) => recipients.join(', '),
   },
   {
     id: 'customer',
     title: 'Customer',
-    width: 130,
+    width: 108,
     render: ({ customer }) => customer?.companyName ?? '',
     text: ({ customer }) => customer?.companyName ?? '',
   },
   {
     id: 'created',
     title: 'Drafted',
-    width: 116,
+    width: 94,
     render: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },
 ]
@@ -52,6 +52,8 @@ const COLUMNS: readonly GridColumn<MailRow>[] = [
 interface MailGridProps {
   readonly choice: OutboxChoice
   readonly empty: React.ReactNode
+  /** Whose text is shown beside the list. */
+  readonly shownId: string | undefined
   readonly onActive: (mail: MailRow | undefined) => void
   readonly onTotal: (total: number) => void
   /** Enter or a double click. */
@@ -61,7 +63,7 @@ interface MailGridProps {
 }
 
 /** The mails, newest first. */
-export function MailGrid({ choice, ...grid }: MailGridProps): React.JSX.Element {
+export function MailGrid({ choice, shownId, ...grid }: MailGridProps): React.JSX.Element {
   const [layout, setLayout] = useColumnLayout('outbox', COLUMNS)
   const source = useMemo(
     (): GridSource<MailRow> => ({
@@ -86,6 +88,7 @@ export function MailGrid({ choice, ...grid }: MailGridProps): React.JSX.Element 
         keyOf={({ id }) => id}
         layout={layout}
         onLayout={setLayout}
+        rowState={({ id }) => (id === shownId ? 'shown' : undefined)}
         {...grid}
       />
     </div>

@@ -97,6 +97,7 @@ export function OutboxPage(): React.JSX.Element {
         <div className={classes['panes']}>
           <MailGrid
             choice={choice}
+            shownId={active?.id}
             onActive={showActive}
             onTotal={setTotal}
             onOpen={() => preview.current?.focus()}

@@ -2,6 +2,7 @@ import {
   Alert,
   Button,
   Group,
+  Input,
   NumberInput,
   PasswordInput,
   SegmentedControl,
@@ -139,12 +140,17 @@ function MailForm({ state }: { readonly state: MailServerState }): React.JSX.Ele
             {...form.getInputProps('port')}
           />
         </Group>
-        <div>
-          <Text size="sm" fw={500} mb={4} id="mail-security">
-            Encryption
-          </Text>
+        <Input.Wrapper
+          label="Encryption"
+          labelElement="div"
+          description="None is only possible for a server on this machine."
+          error={form.errors['security']}
+        >
           <SegmentedControl
-            aria-labelledby="mail-security"
+            aria-label="Encryption"
+            display="flex"
+            w="max-content"
+            my={5}
             data={SECURITIES}
             readOnly={isLocked}
             value={form.values.security}
@@ -154,10 +160,7 @@ function MailForm({ state }: { readonly state: MailServerState }): React.JSX.Ele
               if (isUsual) form.setFieldValue('port', USUAL_MAIL_PORTS[security])
             }}
           />
-          <Text size="xs" c={form.errors['security'] === undefined ? 'dimmed' : 'red'} mt={4}>
-            {form.errors['security'] ?? 'None is only possible for a server on this machine.'}
-          </Text>
-        </div>
+        </Input.Wrapper>
         <TextInput
           label="User"
           description="Empty when the server asks for no sign-in."
@@ -175,13 +178,7 @@ function MailForm({ state }: { readonly state: MailServerState }): React.JSX.Ele
           {...form.getInputProps('password')}
         />
         <Group align="start" gap="md" wrap="nowrap">
-          <TextInput
-            flex={1}
-            label="From name"
-            placeholder={session.provider.name}
-            readOnly={isLocked}
-            {...form.getInputProps('fromName')}
-          />
+          <TextInput flex={1} label="From name" readOnly={isLocked} {...form.getInputProps('fromName')} />
           <TextInput
             flex={1}
             label="From address"

@@ -76,9 +76,18 @@ describe('capabilities', () => {
         'operators.edit',
         'operators.remove',
         'settings.edit',
+        'outbox.setPassword',
+        'outbox.testServer',
       ],
       approve: [],
-      onboarding: [],
+      onboarding: [
+        'customers.create',
+        'outbox.create',
+        'outbox.edit',
+        'outbox.discard',
+        'outbox.markSent',
+        'outbox.send',
+      ],
     })
     expect(needs('pool').filter((name) => contract[name].kind === 'query')).toEqual([])
   })

@@ -2,7 +2,7 @@ import type { NamesOf, ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { JobStarted } from '../../../shared/contract/jobs.ts'
 import type { HandlerContext } from '../handler.ts'
 import type { GrantedFile } from '../ports.ts'
-import { mailPassword } from '../outbox/mail-password.ts'
+import { mailAccess } from '../outbox/mail-password.ts'
 import type { TaskSession } from './task.ts'
 
 type JobName = NamesOf<'job'>
@@ -50,10 +50,8 @@ const SIGNS_IN: ReadonlySet<JobName> = new Set(['outbox.send', 'outbox.testServe
 export async function startJob(name: JobName, input: unknown, context: HandlerContext): Promise<JobStarted> {
   const label = (LABELS[name] as (input: unknown) => string)(input)
   const session = taskSession(context, tokensIn(input))
-  const withPassword = SIGNS_IN.has(name)
-    ? { ...session, mailPassword: await mailPassword(context) }
-    : session
-  return { jobId: context.jobs.start(name, label, input, withPassword) }
+  const complete = SIGNS_IN.has(name) ? { ...session, mail: await mailAccess(context) } : session
+  return { jobId: context.jobs.start(name, label, input, complete) }
 }
 
 /** The session as a task sees it. */

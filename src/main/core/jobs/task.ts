@@ -1,7 +1,14 @@
 import type { NamesOf, OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { MailServer } from '../../../shared/domain/mail.ts'
 import type { Progress } from '../../../shared/contract/jobs.ts'
 import type { GrantedFile } from '../ports.ts'
 import type { Store } from '../store/change.ts'
+
+/** A mail server and the password for it, as they were when somebody asked. */
+export interface MailAccess {
+  readonly server: MailServer | null
+  readonly password: string | null
+}
 
 /** Who asked for a job: what a task may know of the session. Plain values; they cross into the worker. */
 export interface TaskSession {
@@ -14,7 +21,7 @@ export interface TaskSession {
   /** The files this job may touch, by token. */
   readonly files: readonly GrantedFile[]
   /** Only for a job that signs in at the mail server; lives as long as the job. */
-  readonly mailPassword?: string | null
+  readonly mail?: MailAccess
 }
 
 /** How the pool in memory has to follow what a task wrote. `codes` are facet codes (pool/facet.ts), 0 where an account is gone. */

@@ -8,6 +8,12 @@ export interface MailFields {
   readonly body: string
 }
 
+/** A mail as it was at some moment. */
+export interface MailVersion {
+  readonly key: number
+  readonly rev: number
+}
+
 /** A mail as the store has it. */
 export interface MailRecord extends MailFields {
   readonly key: number

@@ -1,14 +1,17 @@
 import type { MailServerState } from '../../../shared/contract/outbox.ts'
 import type { MailServer } from '../../../shared/domain/mail.ts'
 import type { HandlerContext } from '../handler.ts'
+import type { MailAccess } from '../jobs/task.ts'
+import { notAllowed } from '../refusal.ts'
 import { workspaceValue } from '../settings/workspace-table.ts'
 
 type Context = Pick<HandlerContext, 'store' | 'session' | 'ports'>
 
-/** The password for the server and user of the settings; null when there is none to give or none is known. */
-export async function mailPassword(context: Context): Promise<string | null> {
+/** The server of the settings with its password: of one moment, so that no other server ever gets it. */
+export async function mailAccess(context: Context): Promise<MailAccess> {
+  const { mailServer: server } = context.session.current().settings
   const name = passwordName(context)
-  return name === null ? null : context.ports.secrets.get(name)
+  return { server, password: name === null ? null : await context.ports.secrets.get(name) }
 }
 
 /** What the host calls it: another server or user never gets a password that was entered for this one. */
@@ -20,18 +23,24 @@ export function passwordName({ store, session }: Context): string | null {
 
 /** Whether mails can be sent from here. */
 export async function mailServerState(context: Context): Promise<MailServerState> {
+  const { server, password } = await mailAccess(context)
   return {
-    hasServer: context.session.current().settings.mailServer !== null,
-    hasPassword: (await mailPassword(context)) !== null,
+    hasServer: server !== null,
+    hasPassword: password !== null,
     keepsPasswords: await context.ports.secrets.isKept(),
   }
 }
 
-/** Why the server cannot be used as it is configured, in a sentence; null when it can be tried. */
-export function whyCannotSend(server: MailServer | null, password: string | null): string | null {
-  if (server === null) return 'There is no mail server yet. Enter it in Settings › Mail.'
+/** The server that a job may use; refused when it cannot be tried as it is configured. */
+export function usableServer(access: MailAccess | undefined): {
+  readonly server: MailServer
+  readonly password: string | null
+} {
+  const server = access?.server ?? null
+  if (server === null) throw notAllowed('There is no mail server yet. Enter it in Settings › Mail.')
+  const password = access?.password ?? null
   if (server.user !== '' && password === null) {
-    return `The password of ${server.user} is not known here. Enter it in Settings › Mail.`
+    throw notAllowed(`The password of ${server.user} is not known here. Enter it in Settings › Mail.`)
   }
-  return null
+  return { server, password }
 }

@@ -1,7 +1,7 @@
 import type { Mail, MailFilter, MailRow } from '../../../shared/contract/outbox.ts'
 import { MailState } from '../../../shared/domain/mail.ts'
-import { all, column, get, join, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
-import { recipientsOf } from './mail-draft-table.ts'
+import { all, get, join, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+import { recipientsOf, type MailVersion } from './mail-draft-table.ts'
 
 type Row = Omit<MailRow, 'recipients' | 'customer'> & {
   readonly recipients: string
@@ -59,11 +59,11 @@ export function mailInFull(db: ReadableDb, id: string, providerKey: number): Mai
   return row === undefined ? null : { ...toRow(row), body: row.body }
 }
 
-/** Keys of the drafted mails that match, oldest first. */
-export function draftedMails(db: ReadableDb, filter: MailFilter, providerKey: number): number[] {
-  return column<number>(
+/** The drafted mails that match, as they are now, oldest first. */
+export function draftedMails(db: ReadableDb, filter: MailFilter, providerKey: number): MailVersion[] {
+  return all<MailVersion>(
     db,
-    sql`SELECT mail_draft.key FROM ${FROM} WHERE ${matching({ ...filter, states: ['drafted'] }, providerKey)}
+    sql`SELECT mail_draft.key, mail_draft.rev FROM ${FROM} WHERE ${matching({ ...filter, states: ['drafted'] }, providerKey)}
         ORDER BY mail_draft.key`,
   )
 }

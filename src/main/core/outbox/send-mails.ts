@@ -1,17 +1,20 @@
-import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { isOpenMail, type MailServer } from '../../../shared/domain/mail.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
-import { notAllowed } from '../refusal.ts'
-import { readSettings } from '../settings/settings-table.ts'
 import { composeMail } from './compose-mail.ts'
 import { openMailConnection, type MailConnection, type MailTaken } from './mail-connection.ts'
-import { mailById, mailByKey, type MailRecord } from './mail-draft-table.ts'
-import { whyCannotSend } from './mail-password.ts'
+import { mailById, mailByKey, type MailRecord, type MailVersion } from './mail-draft-table.ts'
+import { usableServer } from './mail-password.ts'
 import { draftedMails, mailInFull } from './mail-view.ts'
-import { claim, recordFailed, recordSent, settleInterrupted, type Attempt } from './sending-changes.ts'
+import {
+  claim,
+  recordFailed,
+  recordSent,
+  settleInterrupted,
+  type Attempt,
+  type FailedMail,
+} from './sending-changes.ts'
 import { wordsOf } from './server-words.ts'
-
-type Outcome = OutputOf<'outbox.send'>
 
 const FAILURES_NAMED = 20
 
@@ -20,32 +23,27 @@ const FAILURES_NAMED = 20
  * server hears of it, so that it goes out once at most, whatever ends this run.
  */
 export const sendMails: Task<'outbox.send'> = async (input, context) => {
-  const { mailServer: server } = readSettings(context.store).settings
-  const password = context.session.mailPassword ?? null
-  const why = whyCannotSend(server, password)
-  if (server === null || why !== null) throw notAllowed(why ?? '')
+  const { server, password } = usableServer(context.session.mail)
   // Only a worker that broke down leaves any, for sends take turns.
   await context.write(() => ({ value: settleInterrupted(context.store, context.session.actor), effects: [] }))
   const chosen = chooseMails(input, context)
   const line = createLine(server, password)
-  const outcome = { sent: 0, failed: 0, stopped: null as string | null, failures: [] as Outcome['failures'] }
+  const failures: FailedMail[] = []
+  let [tried, sent] = [0, 0]
+  let stopped: string | null = null
   try {
-    for (const [index, key] of chosen.entries()) {
+    for (const [index, { key, rev }] of chosen.entries()) {
       await context.breathe()
       context.report({ done: index, total: chosen.length, unit: 'mails', note: 'Sending' })
       const mail = mailByKey(context.store, key)
-      if (mail === null || !isOpenMail(mail.state) || mail.recipients.length === 0) continue
-      const { failure, stops } = await sendOne(mail, line, context)
-      if (failure === null) {
-        outcome.sent += 1
-      } else {
-        outcome.failed += 1
-        if (outcome.failures.length < FAILURES_NAMED) {
-          outcome.failures.push({ id: mail.id, subject: mail.subject, answer: failure })
-        }
-      }
-      if (stops) {
-        outcome.stopped = failure
+      if (mail?.rev !== rev || !isOpenMail(mail.state) || mail.recipients.length === 0) continue
+      const result = await sendOne(mail, line, context)
+      if (result === null) continue
+      tried += 1
+      if (result.isSent) sent += 1
+      if (result.failed !== null) failures.push(result.failed)
+      if (result.stops) {
+        stopped = result.failed?.answer ?? null
         break
       }
     }
@@ -53,15 +51,24 @@ export const sendMails: Task<'outbox.send'> = async (input, context) => {
     line.hangUp()
   }
   const asked = input.mails.kind === 'these' ? input.mails.mails.length : chosen.length
-  return { ...outcome, left: asked - outcome.sent - outcome.failed }
+  return {
+    sent,
+    failed: failures.length,
+    left: asked - tried,
+    stopped,
+    failures: failures.slice(0, FAILURES_NAMED),
+  }
 }
 
-/** Keys of the mails to send: those that are still as they were read, or every drafted one that matches now. */
-function chooseMails({ mails }: ParsedInputOf<'outbox.send'>, { store, session }: TaskContext): number[] {
+/** The mails to send, as they were read or as they are now. */
+function chooseMails(
+  { mails }: ParsedInputOf<'outbox.send'>,
+  { store, session }: TaskContext,
+): MailVersion[] {
   if (mails.kind === 'drafted') return draftedMails(store, mails.filter, session.providerKey)
   return mails.mails.flatMap(({ id, rev }) => {
     const mail = mailInFull(store, id, session.providerKey) === null ? null : mailById(store, id)
-    return mail !== null && mail.rev === rev ? [mail.key] : []
+    return mail === null ? [] : [{ key: mail.key, rev }]
   })
 }
 
@@ -86,16 +93,19 @@ function createLine(server: MailServer, password: string | null): SendingLine {
   }
 }
 
-/** `stops`: the server cannot be used at all, so the next mail need not be tried. */
-async function sendOne(
-  mail: MailRecord,
-  line: SendingLine,
-  context: TaskContext,
-): Promise<{ readonly failure: string | null; readonly stops: boolean }> {
+/** What became of one mail. `stops`: the server cannot be used at all, so the next need not be tried. */
+interface Result {
+  readonly isSent: boolean
+  readonly failed: FailedMail | null
+  readonly stops: boolean
+}
+
+async function sendOne(mail: MailRecord, line: SendingLine, context: TaskContext): Promise<Result | null> {
   const { fromAddress, fromName } = line.server
   const from = { address: fromAddress, name: fromName }
   const message = await composeMail(mail, { from, at: context.store.ports.now(), isDraft: false })
   const attempt = await claim(mail, context)
+  if (attempt === null) return null
   let connection: MailConnection
   try {
     connection = await line.get()
@@ -104,8 +114,7 @@ async function sendOne(
     const failure = isUnsure
       ? `${placeOf(line.server)} closed the connection before it took anything.`
       : answer
-    await recordFailed(attempt, failure, context)
-    return { failure, stops: true }
+    return { isSent: false, failed: await recordFailed(attempt, failure, context), stops: true }
   }
   return handOver(attempt, { connection, line, message }, context)
 }
@@ -114,7 +123,7 @@ async function handOver(
   attempt: Attempt,
   { connection, line, message }: { connection: MailConnection; line: SendingLine; message: Buffer },
   context: TaskContext,
-): Promise<{ readonly failure: string | null; readonly stops: boolean }> {
+): Promise<Result> {
   let taken: MailTaken
   try {
     const { recipients } = attempt.mail
@@ -123,11 +132,9 @@ async function handOver(
     const { answer, isUnsure } = line.describe(error)
     line.hangUp()
     const failure = isUnsure ? `${answer} Find out whether it arrived before you send it again.` : answer
-    await recordFailed(attempt, failure, context)
-    return { failure, stops: false }
+    return { isSent: false, failed: await recordFailed(attempt, failure, context), stops: false }
   }
-  await recordSent(attempt, taken, context)
-  return { failure: null, stops: false }
+  return { isSent: true, failed: await recordSent(attempt, taken, context), stops: false }
 }
 
 function placeOf({ host, port }: MailServer): string {

@@ -4,11 +4,19 @@ import type { MailTaken } from './mail-connection.ts'
 import {
   claimMail,
   insertMail,
+  mailByKey,
   mailsLeftSending,
   markMailFailed,
   markMailSent,
   type MailRecord,
 } from './mail-draft-table.ts'
+
+/** A mail that was not sent, and why. */
+export interface FailedMail {
+  readonly id: string
+  readonly subject: string
+  readonly answer: string
+}
 
 /** A mail that is being sent, and the change in which that is written down. */
 export interface Attempt {
@@ -19,10 +27,14 @@ export interface Attempt {
 const HISTORY = { isHistory: true } as const
 const EFFECTS: readonly Effect[] = [{ kind: 'records-changed' }, { kind: 'activity-changed' }]
 
-/** Takes a mail for sending: from here on nobody else sends it, edits it or puts it away. */
-export function claim(mail: MailRecord, context: TaskContext): Promise<Attempt> {
+/**
+ * Takes a mail for sending: from here on nobody else sends it, edits it or puts it away. Null when somebody changed it
+ * while this waited for its turn to write.
+ */
+export function claim(mail: MailRecord, context: TaskContext): Promise<Attempt | null> {
   const { actor } = context.session
   return context.write(() => {
+    if (mailByKey(context.store, mail.key)?.rev !== mail.rev) return { value: null, effects: [] }
     const { value: key } = change(
       context.store,
       {
@@ -45,18 +57,18 @@ export function claim(mail: MailRecord, context: TaskContext): Promise<Attempt> 
 
 /**
  * Writes down that the server took a mail. Recipients it refused get a failed mail of their own, so that trying again
- * does not bring it to the others twice.
+ * does not bring it to the others twice; the answer is that mail.
  */
 export function recordSent(
   { mail, change: { key, actor } }: Attempt,
   taken: MailTaken,
   context: TaskContext,
-): Promise<void> {
+): Promise<FailedMail | null> {
   const { store } = context
   const refused = new Set(taken.refused.map(({ recipient }) => recipient))
   const recipients = mail.recipients.filter((recipient) => !refused.has(recipient))
   return context.write(() => {
-    continueChange(store, { key, actor }, (tx) => {
+    const failed = continueChange(store, { key, actor }, (tx) => {
       const at = store.ports.now().toISOString()
       markMailSent(tx.db, mail.key, { how: 'smtp', at, answer: taken.answer, recipients })
       tx.event({
@@ -66,19 +78,21 @@ export function recordSent(
         details: { recipients, answer: taken.answer },
         customer: mail.customerKey,
       })
-      if (taken.refused.length === 0) return
+      if (taken.refused.length === 0) return null
+      const id = store.ports.newId()
       const answer = taken.refused.map((each) => `${each.recipient}: ${each.answer}`).join('\n')
       const copy = insertMail(tx.db, {
         ...mail,
-        id: store.ports.newId(),
+        id,
         recipients: [...refused],
         createdAt: at,
         createdBy: actor,
       })
       markMailFailed(tx.db, copy, answer)
       tx.event(failedEvent({ ...mail, recipients: [...refused] }, answer))
+      return { id, subject: mail.subject, answer }
     })
-    return { value: undefined, effects: EFFECTS }
+    return { value: failed, effects: EFFECTS }
   }, HISTORY)
 }
 
@@ -87,13 +101,13 @@ export function recordFailed(
   { mail, change: { key, actor } }: Attempt,
   answer: string,
   context: TaskContext,
-): Promise<void> {
+): Promise<FailedMail> {
   return context.write(() => {
     continueChange(context.store, { key, actor }, (tx) => {
       markMailFailed(tx.db, mail.key, answer)
       tx.event(failedEvent(mail, answer))
     })
-    return { value: undefined, effects: EFFECTS }
+    return { value: { id: mail.id, subject: mail.subject, answer }, effects: EFFECTS }
   }, HISTORY)
 }
 

@@ -1,16 +1,12 @@
 import type { Task } from '../jobs/task.ts'
 import { notAllowed } from '../refusal.ts'
-import { readSettings } from '../settings/settings-table.ts'
 import { openMailConnection } from './mail-connection.ts'
-import { whyCannotSend } from './mail-password.ts'
+import { usableServer } from './mail-password.ts'
 import { wordsOf } from './server-words.ts'
 
 /** outbox.testServer: connects and signs in, and sends nothing. */
-export const testMailServer: Task<'outbox.testServer'> = async (_input, { store, session, report }) => {
-  const { mailServer: server } = readSettings(store).settings
-  const password = session.mailPassword ?? null
-  const why = whyCannotSend(server, password)
-  if (server === null || why !== null) throw notAllowed(why ?? '')
+export const testMailServer: Task<'outbox.testServer'> = async (_input, { session, report }) => {
+  const { server, password } = usableServer(session.mail)
   const place = `${server.host}:${server.port}`
   report({ done: 0, total: 1, unit: 'servers', note: `Connecting to ${place}` })
   try {

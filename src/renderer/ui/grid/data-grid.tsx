@@ -49,7 +49,7 @@ export interface DataGridProps<Row> {
   /** Buttons at the end of a row; the same things must have a key. */
   readonly actions?: (row: Row) => React.ReactNode
   readonly actionsPx?: number
-  /** Colours a row: `locked`, `added`, `changed`, `removed`, `held`. */
+  /** Colours a row: `locked`, `shown`, `added`, `changed`, `removed`, `held`. */
   readonly rowState?: (row: Row) => string | undefined
   /** What stands here when nothing matches. */
   readonly empty: React.ReactNode

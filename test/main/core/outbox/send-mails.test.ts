@@ -164,7 +164,7 @@ describe('sending mails', () => {
     const core = await openOutbox(server.settings)
     const recipients = ['gone@acme.example', 'anna@acme.example']
     const draft = await core.call('outbox.create', { ...LETTER, recipients })
-    expect(await send(core, draft)).toMatchObject({ sent: 1 })
+    expect(await send(core, draft)).toMatchObject({ sent: 1, failed: 1, left: 0, stopped: null })
     const { mails } = await core.call('outbox.page', { filter: {}, first: 0, count: 10 })
     expect(mails.map(({ state, recipients: to, serverAnswer }) => [state, to, serverAnswer])).toEqual([
       ['failed', ['gone@acme.example'], 'gone@acme.example: 550 5.1.1 No such user'],
@@ -228,6 +228,26 @@ describe('sending mails', () => {
       serverAnswer: '250 Taken late',
     })
     expect(await core.call('outbox.get', { id: second.id })).toMatchObject({ state: 'drafted' })
+  })
+
+  it('leaves a mail that somebody changes before its turn comes', async () => {
+    const asked = Promise.withResolvers<() => void>()
+    const server = await openServer({
+      onData: (stream, _session, done) => {
+        stream.resume()
+        stream.on('end', () => asked.resolve(() => done(null, 'Taken late')))
+      },
+    })
+    const core = await openOutbox(server.settings)
+    await core.call('outbox.create', LETTER)
+    const { id, rev } = await core.call('outbox.create', LETTER)
+    const sending = sendDrafted(core)
+    const answer = await asked.promise
+    const { customerId: _none, ...fields } = LETTER
+    await core.call('outbox.edit', { ...fields, id, rev, subject: 'Not yet' })
+    answer()
+    expect(await sending).toMatchObject({ sent: 1, left: 1 })
+    expect(await core.call('outbox.get', { id })).toMatchObject({ subject: 'Not yet', state: 'drafted' })
   })
 
   it.each(['tls', 'starttls'] as const)(
