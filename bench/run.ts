@@ -143,6 +143,15 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
     results.push(asLimit('id prefix, 5,000,000, ms', five.prefixMs, 0.5, 'ms'))
     results.push(asLimit('substring of 3 letters or more, 5,000,000, ms', five.substringMs, 20, 'ms'))
   },
+  history: () => {
+    const measured = inChild<{ pageMs: number; searchMs: number; entries: number; verifyMs: number }>(
+      'history',
+      { workspace: workspaceFrom(workspaceWith(0)), events: million / 100 },
+    )
+    results.push(asLimit("first page of a customer's 10,000 events, ms", measured.pageMs, 50, 'ms'))
+    results.push(asLimit("search in a customer's 10,000 events, ms", measured.searchMs, 50, 'ms'))
+    results.push(asFact('verify a log of 100,000 entries, ms', measured.verifyMs, 'ms'))
+  },
   undo: () => {
     const csv = dataFile(folder, 'narrow', million)
     const imports: number[] = []

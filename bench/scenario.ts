@@ -1,3 +1,4 @@
+import { historyScenario } from './scenarios/history.ts'
 import { importScenario, importWhileReading, previewScenario, undoScenario } from './scenarios/imports.ts'
 import { listScenario, openScenario } from './scenarios/lists.ts'
 import { indexScenario, prepareScenario } from './scenarios/prepare.ts'
@@ -12,6 +13,7 @@ const scenarios: Readonly<Record<string, (input: never) => Promise<unknown>>> = 
   undo: undoScenario,
   lists: listScenario,
   open: openScenario,
+  history: historyScenario,
 }
 
 const [name = '', json = '{}'] = process.argv.slice(2)
