@@ -152,6 +152,20 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
     results.push(asLimit("search in a customer's 10,000 events, ms", measured.searchMs, 50, 'ms'))
     results.push(asFact('verify a log of 100,000 entries, ms', measured.verifyMs, 'ms'))
   },
+  customers: () => {
+    const workspace = workspaceFrom(workspaceWith(0))
+    inChild('customers', { workspace, customers: 50_000 })
+    const tree = inChild<Record<'openMs' | 'filterMs' | 'expandMs' | 'keystrokeMs', number>>(
+      'customerLists',
+      {
+        workspace,
+      },
+    )
+    results.push(asLimit('customers: first page of the tree, 50,000, ms', tree.openMs, 50, 'ms'))
+    results.push(asLimit('customers: tree filtered, 50,000, ms', tree.filterMs, 50, 'ms'))
+    results.push(asLimit('customers: tree unfolded, 50,000, ms', tree.expandMs, 50, 'ms'))
+    results.push(asLimit('customers: keystroke in a picker, 50,000, ms', tree.keystrokeMs, 30, 'ms'))
+  },
   undo: () => {
     const csv = dataFile(folder, 'narrow', million)
     const imports: number[] = []

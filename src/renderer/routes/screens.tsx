@@ -9,6 +9,12 @@ const DashboardPage = lazy(async () => ({
 }))
 const PoolPage = lazy(async () => ({ default: (await import('../pool/pool-page.tsx')).PoolPage }))
 const ImportPage = lazy(async () => ({ default: (await import('../imports/import-page.tsx')).ImportPage }))
+const CustomersPage = lazy(async () => ({
+  default: (await import('../customers/customers-page.tsx')).CustomersPage,
+}))
+const CustomerPage = lazy(async () => ({
+  default: (await import('../customers/customer-page.tsx')).CustomerPage,
+}))
 const ActivityPage = lazy(async () => ({
   default: (await import('../activity/activity-page.tsx')).ActivityPage,
 }))
@@ -24,6 +30,8 @@ export function Screens(): React.JSX.Element {
         <Route path="/" component={DashboardPage} />
         <Route path="/pool" component={PoolPage} />
         <Route path="/pool/import" component={ImportPage} />
+        <Route path="/customers" component={CustomersPage} />
+        <Route path="/customers/:identifier/:tab?" component={CustomerPage} />
         <Route path="/activity" component={ActivityPage} />
         <Route path="/settings/:tab?" component={SettingsPage} />
         <Route>

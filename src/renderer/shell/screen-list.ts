@@ -1,4 +1,11 @@
-import { IconDatabase, IconGauge, IconHistory, IconSettings, type IconProps } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconDatabase,
+  IconGauge,
+  IconHistory,
+  IconSettings,
+  type IconProps,
+} from '@tabler/icons-react'
 
 interface ScreenEntry {
   readonly path: string
@@ -20,6 +27,12 @@ export const SCREENS: readonly ScreenEntry[] = [
     label: 'Pool',
     description: 'All accounts: search, edit, hold, delete, export',
     Icon: IconDatabase,
+  },
+  {
+    path: '/customers',
+    label: 'Customers',
+    description: 'Distributor, resellers, end customers',
+    Icon: IconBuilding,
   },
   { path: '/activity', label: 'Activity', description: 'What was done, by whom; undo', Icon: IconHistory },
   {

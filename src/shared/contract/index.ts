@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accountOperations } from './accounts.ts'
 import { activityOperations } from './activity.ts'
+import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
 import { historyOperations } from './history.ts'
 import { importOperations } from './imports.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...importOperations,
   ...activityOperations,
   ...historyOperations,
+  ...customerOperations,
   ...dashboardOperations,
   ...workspaceOperations,
   ...jobOperations,

@@ -3,6 +3,7 @@ import type { EventFile } from '../../../shared/contract/activity.ts'
 import type { OutputOf } from '../../../shared/contract/index.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
 import { writeGrantedFile } from '../jobs/write-granted-file.ts'
+import { Refusal } from '../refusal.ts'
 import { eventsOfAccount } from './account-history-events.ts'
 import { withRows } from './customer-history.ts'
 import { eventFilter } from './event-filter.ts'
@@ -36,6 +37,8 @@ async function writeEvents(
   context: TaskContext,
   events: Iterable<readonly WrittenEvent[]> & { readonly total: number },
 ): Promise<OutputOf<'activity.export'>> {
+  const target = context.session.files.find(({ token }) => token === shape.target)
+  if (target === undefined) throw new Refusal({ code: 'not-found', what: 'file', id: shape.target })
   const text = eventText(shape)
   let rows = 0
   async function* parts(): AsyncGenerator<string> {
@@ -48,7 +51,7 @@ async function writeEvents(
     }
     yield text.end
   }
-  const bytes = await writeGrantedFile(context.session, shape.target, parts())
+  const bytes = await writeGrantedFile(target, parts())
   return { rows, bytes }
 }
 

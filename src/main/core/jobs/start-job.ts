@@ -20,6 +20,7 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'activity.export': () => 'Exporting activity',
   'activity.verify': () => 'Verifying the log',
   'history.export': () => 'Exporting a history',
+  'customers.export': () => 'Exporting customers',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
 }

@@ -1,5 +1,6 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import { activityQueries, activityTasks } from '../activity/tasks.ts'
+import { customerTasks } from '../customers/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
 import { poolTasks } from '../pool/tasks.ts'
 import { workspaceTasks } from '../settings/tasks.ts'
@@ -10,6 +11,7 @@ export const tasks: { readonly [Name in NamesOf<'job'>]: Task<Name> } = {
   ...poolTasks,
   ...importTasks,
   ...activityTasks,
+  ...customerTasks,
   ...workspaceTasks,
 }
 

@@ -1,19 +1,12 @@
 import { open, rename, rm } from 'node:fs/promises'
 import type { GrantedFile } from '../ports.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
-import type { TaskSession } from './task.ts'
 
 /**
- * Writes a text part by part to a file that the job was granted. The file appears when it is complete; a cancelled or
- * failed job leaves what was there before. Returns how many bytes it has.
+ * Writes a file part by part and answers how many bytes it has. The file appears when it is complete; when anything
+ * goes wrong or is cancelled, what was there before stays.
  */
-export async function writeGrantedFile(
-  session: Pick<TaskSession, 'files'>,
-  token: string,
-  parts: AsyncIterable<string>,
-): Promise<number> {
-  const target = session.files.find((file) => file.token === token)
-  if (target === undefined) throw new Refusal({ code: 'not-found', what: 'file', id: token })
+export async function writeGrantedFile(target: GrantedFile, parts: AsyncIterable<string>): Promise<number> {
   const partial = `${target.path}.part`
   try {
     const bytes = await writeParts(partial, parts)
@@ -28,14 +21,14 @@ export async function writeGrantedFile(
 async function writeParts(path: string, parts: AsyncIterable<string>): Promise<number> {
   const file = await open(path, 'w')
   try {
-    let bytes = 0
+    let total = 0
     for await (const part of parts) {
-      const encoded = Buffer.from(part)
-      await file.writeFile(encoded)
-      bytes += encoded.length
+      const bytes = Buffer.from(part)
+      await file.writeFile(bytes)
+      total += bytes.length
     }
     await file.sync()
-    return bytes
+    return total
   } finally {
     await file.close()
   }
