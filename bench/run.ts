@@ -163,6 +163,15 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
       asFact('first page of a customer with 100,000, ms', median(ours.map((o) => o.filterMs)), 'ms'),
     )
   },
+  history: () => {
+    const measured = inChild<{ pageMs: number; searchMs: number; entries: number; verifyMs: number }>(
+      'history',
+      { workspace: workspaceFrom(workspaceWith(0)), events: million / 100 },
+    )
+    results.push(asLimit("first page of a customer's 10,000 events, ms", measured.pageMs, 50, 'ms'))
+    results.push(asLimit("search in a customer's 10,000 events, ms", measured.searchMs, 50, 'ms'))
+    results.push(asFact('verify a log of 100,000 entries, ms', measured.verifyMs, 'ms'))
+  },
   customers: () => {
     const workspace = workspaceFrom(workspaceWith(0))
     inChild('customers', { workspace, customers: 50_000 })

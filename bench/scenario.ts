@@ -1,3 +1,4 @@
+import { historyScenario } from './scenarios/history.ts'
 import { customerListScenario, customersScenario } from './scenarios/customers.ts'
 import { importScenario, importWhileReading, previewScenario, undoScenario } from './scenarios/imports.ts'
 import { linkBareScenario, linkScenario } from './scenarios/linking.ts'
@@ -18,6 +19,7 @@ const scenarios: Readonly<Record<string, (input: never) => Promise<unknown>>> = 
   customers: customersScenario,
   customerLists: customerListScenario,
   open: openScenario,
+  history: historyScenario,
 }
 
 const [name = '', json = '{}'] = process.argv.slice(2)

@@ -15,11 +15,12 @@ const TABLES_OF_CUSTOMER: readonly { readonly entity: RecordEntity; readonly tab
 
 /** Numbers of the log entries in a customer's history: its own, and those of batches that touched it without naming it. */
 export function entriesOfCustomer(customer: number): SqlFragment {
+  const own = sql`FROM event WHERE customer = ${customer}`
   return sql`
-    SELECT seq FROM event WHERE customer = ${customer}
-    UNION SELECT event.seq FROM (${changesOfCustomer(customer)}) AS touched
-      CROSS JOIN event ON event.change = touched.change AND event.customer IS NULL
-      WHERE NOT EXISTS (SELECT 1 FROM event AS own WHERE own.change = touched.change AND own.customer = ${customer})`
+    SELECT seq ${own}
+    UNION ALL SELECT event.seq
+      FROM (SELECT change FROM (${changesOfCustomer(customer)}) EXCEPT SELECT change ${own}) AS unnamed
+      CROSS JOIN event ON event.change = unnamed.change AND event.customer IS NULL`
 }
 
 function changesOfCustomer(customer: number): SqlFragment {

@@ -80,7 +80,7 @@ export function valuesOfCustomer(
 ): { readonly types: string[]; readonly actors: string[] } {
   const rows = all<{ type: string; actor: string }>(
     db,
-    sql`SELECT DISTINCT type, actor FROM ${source({ customerKey })}`,
+    sql`SELECT DISTINCT type, actor FROM (${entriesOfCustomer(customerKey)}) CROSS JOIN event USING (seq)`,
   )
   const sorted = (values: readonly string[]): string[] => [...new Set(values)].toSorted()
   return { types: sorted(rows.map(({ type }) => type)), actors: sorted(rows.map(({ actor }) => actor)) }
@@ -101,10 +101,11 @@ export function subjectOfChange(db: ReadableDb, change: number): string | null {
 }
 
 /** The whole log, or the history of one customer: read from there, however long the log of all others is. */
-function source({ customerKey }: EventFilter): SqlFragment {
-  return customerKey === undefined
-    ? raw('event')
-    : sql`(${entriesOfCustomer(customerKey)}) AS own CROSS JOIN event USING (seq)`
+function source({ customerKey, ...filter }: EventFilter): SqlFragment {
+  if (customerKey === undefined) return raw('event')
+  const own = sql`(${entriesOfCustomer(customerKey)}) AS own`
+  // Without a filter the numbers alone are enough.
+  return Object.keys(filter).length === 0 ? own : sql`${own} CROSS JOIN event USING (seq)`
 }
 
 function matching(filter: EventFilter): SqlFragment {

@@ -36,10 +36,10 @@ function whyStatusStays(
     return 'Only an admin approves, rejects, disables and enables customers, so only an admin takes that back.'
   }
   if (WITHOUT_ACCOUNTS.has(status) && hasAccounts(db, now.key)) {
-    return 'Accounts are linked to it now. Remove them from the customer first.'
+    return 'Accounts are linked to it by now. Remove them from the customer first.'
   }
   if (status === 'archived' && hasChildren(db, now.key)) {
-    return 'There are customers under it now. Move them first.'
+    return 'There are customers under it by now. Archive or move them first.'
   }
   return status !== 'archived' && now.parentKey !== null && isArchived(db, now.parentKey)
     ? 'The customer above it is archived. Bring that one back first.'
@@ -48,7 +48,10 @@ function whyStatusStays(
 
 /** Why the old parent is none any more. That it is gone altogether is seen with every other reference. */
 function whyParentIsNone(db: ReadableDb, key: number, parent: number): string | null {
-  if (isArchived(db, parent)) return 'The customer it stood under is archived. Bring that one back first.'
+  const stood = customerByKey(db, parent)
+  if (stood?.status === 'archived') {
+    return `${stood.companyName}, under which it stood, is archived. Bring that back first.`
+  }
   return isBelow(db, parent, key) ? 'The customer it stood under stands under it now.' : null
 }
 

@@ -268,7 +268,7 @@ describe('a record whose old place is taken or gone stays, and says why', () => 
     await undone(bench, turned.changeId)
     bench.change((tx) => bench.edit(tx, 'customer', parent, { status: 'archived' }))
     expect(await refusal(bench, moved.changeId)).toBe(
-      'The customer it stood under is archived. Bring that one back first.',
+      'Acme, under which it stood, is archived. Bring that back first.',
     )
   })
 
@@ -279,7 +279,7 @@ describe('a record whose old place is taken or gone stays, and says why', () => 
     seedImport(bench.store, 1)
     bench.change((tx) => void run(tx.db, sql`UPDATE account SET customer = ${value}, state = 8`))
     expect(await refusal(bench, back.changeId)).toBe(
-      'Accounts are linked to it now. Remove them from the customer first.',
+      'Accounts are linked to it by now. Remove them from the customer first.',
     )
   })
 })

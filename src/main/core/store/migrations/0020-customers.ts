@@ -284,7 +284,8 @@ CREATE TABLE event (
 ) STRICT;
 CREATE INDEX event_type ON event (type);
 CREATE INDEX event_actor ON event (actor);
-CREATE INDEX event_customer ON event (customer) WHERE customer IS NOT NULL;
+-- With the change: which changes of a customer's history name it is told by the index alone.
+CREATE INDEX event_customer ON event (customer, change) WHERE customer IS NOT NULL;
 -- Which entries a change wrote, and whether one of them belongs to a customer.
 CREATE INDEX event_change ON event (change, customer);
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
