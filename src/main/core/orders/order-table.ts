@@ -1,4 +1,5 @@
 import type { OrderMode, OrderState } from '../../../shared/domain/order.ts'
+import { Refusal } from '../refusal.ts'
 import type { ChangeTx } from '../store/change.ts'
 import { get, insert, join, raw, run, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 
@@ -81,7 +82,14 @@ export function moveOrder(tx: ChangeTx, before: OrderRecord, move: OrderMove): O
     columns.map((column) => sql`${raw(column)} = ${move[column] ?? null}`),
     ', ',
   )
-  run(tx.db, sql`UPDATE account_order SET ${set}, rev = rev + 1 WHERE key = ${before.key}`)
+  const touched = run(
+    tx.db,
+    sql`UPDATE account_order SET ${set}, rev = rev + 1 WHERE key = ${before.key} AND rev = ${before.rev}`,
+  )
+  if (touched === 0) {
+    const current = one(tx.db, sql`key = ${before.key}`)?.rev ?? 0
+    throw new Refusal({ code: 'conflict', what: 'order', id: before.id, current })
+  }
   const after = { ...before, ...move, rev: before.rev + 1 }
   tx.remember(
     'order',
