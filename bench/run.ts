@@ -143,6 +143,20 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
     results.push(asLimit('id prefix, 5,000,000, ms', five.prefixMs, 0.5, 'ms'))
     results.push(asLimit('substring of 3 letters or more, 5,000,000, ms', five.substringMs, 20, 'ms'))
   },
+  customers: () => {
+    const workspace = workspaceFrom(workspaceWith(0))
+    inChild('customers', { workspace, customers: 50_000 })
+    const tree = inChild<Record<'openMs' | 'filterMs' | 'expandMs' | 'keystrokeMs', number>>(
+      'customerLists',
+      {
+        workspace,
+      },
+    )
+    results.push(asLimit('customers: first page of the tree, 50,000, ms', tree.openMs, 50, 'ms'))
+    results.push(asLimit('customers: tree filtered, 50,000, ms', tree.filterMs, 50, 'ms'))
+    results.push(asLimit('customers: tree unfolded, 50,000, ms', tree.expandMs, 50, 'ms'))
+    results.push(asLimit('customers: keystroke in a picker, 50,000, ms', tree.keystrokeMs, 30, 'ms'))
+  },
   undo: () => {
     const csv = dataFile(folder, 'narrow', million)
     const imports: number[] = []

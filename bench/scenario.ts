@@ -1,3 +1,4 @@
+import { customerListScenario, customersScenario } from './scenarios/customers.ts'
 import { importScenario, importWhileReading, previewScenario, undoScenario } from './scenarios/imports.ts'
 import { listScenario, openScenario } from './scenarios/lists.ts'
 import { orderScenario } from './scenarios/orders.ts'
@@ -12,6 +13,8 @@ const scenarios: Readonly<Record<string, (input: never) => Promise<unknown>>> = 
   preview: previewScenario,
   undo: undoScenario,
   lists: listScenario,
+  customers: customersScenario,
+  customerLists: customerListScenario,
   open: openScenario,
   orders: orderScenario,
 }

@@ -255,23 +255,21 @@ describe('the list of orders', () => {
     expect(byState).toEqual({ draft: 0, in_progress: 3, completed: 1, failed: 0, cancelled: 0 })
   })
 
-  it.each(['csv', 'json'] as const)(
-    'is exported as %s, harmless to a spreadsheet (invariant 24)',
-    async (format) => {
-      const desk = await openOrderDesk(2)
-      await desk.start({ externalRef: '=HYPERLINK("x")' })
+  it('is exported, harmless to a spreadsheet (invariant 24)', async () => {
+    const desk = await openOrderDesk(2)
+    await desk.start({ externalRef: '=HYPERLINK("x")' })
+    const sort = { by: 'number', direction: 'ascending' } as const
+    const exported = async (format: 'csv' | 'json'): Promise<string> => {
       const { ref, path } = desk.grantTarget(`orders.${format}`)
-      const sort = { by: 'number', direction: 'ascending' } as const
       const { rows } = await desk.run('orders.export', { filter: {}, sort, format, target: ref.token })
       expect(rows).toBe(1)
-      const text = readFileSync(path, 'utf8')
-      if (format === 'csv') {
-        const [header, line] = text.split('\r\n')
-        expect(header).toMatch(/^order;external_ref;account_id;account_model;customer;/)
-        expect(line).toMatch(/^1;"'=HYPERLINK\(""x""\)";000000000001;SPAM;acme;Acme;MP-10;In progress;/)
-      } else {
-        expect(JSON.parse(text)).toMatchObject([{ number: 1, accountId: desk.id(1), customerName: 'Acme' }])
-      }
-    },
-  )
+      return readFileSync(path, 'utf8')
+    }
+    const [header, line] = (await exported('csv')).split('\r\n')
+    expect(header).toMatch(/^order;external_ref;account_id;account_model;customer;/)
+    expect(line).toMatch(/^1;"'=HYPERLINK\(""x""\)";000000000001;SPAM;acme;Acme;MP-10;In progress;/)
+    expect(JSON.parse(await exported('json'))).toMatchObject([
+      { number: 1, accountId: desk.id(1), customerName: 'Acme' },
+    ])
+  })
 })

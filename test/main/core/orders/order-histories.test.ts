@@ -100,9 +100,8 @@ test(
       { numRuns: 40, endOnFailure: true },
     )
     // The histories were not made of refusals only.
-    for (const kind of ['start', 'override', 'complete', 'fail', 'cancel', 'link', 'undo-import', 'stale']) {
-      expect(seen.done.get(kind) ?? 0, kind).toBeGreaterThan(10)
-    }
+    const kinds = ['start', 'override', 'complete', 'fail', 'cancel', 'link', 'undo-import', 'stale']
+    expect(kinds.filter((kind) => (seen.done.get(kind) ?? 0) < 10)).toEqual([])
   },
 )
 
@@ -230,15 +229,19 @@ function expectInvariants(store: Store, seen: Seen): void {
   const inState = (state: number) => now.filter((account) => account.state === state).map(({ seq }) => seq)
   const open = byState('in_progress').map(({ account }) => account)
   expect(new Set(inState(STATE.provisioning_in_progress))).toEqual(new Set(open))
-  const states = new Map(now.map(({ seq, state }) => [seq, state]))
-  for (const [seq, customer] of seen.allocated) {
-    const account = now.find((each) => each.seq === seq)
-    // it can be deleted once it is typed; it never has another status.
-    if (account !== undefined) expect([account.state, account.customer]).toEqual([STATE.allocated, customer])
-  }
-  for (const seq of seen.failed) {
-    expect([undefined, STATE.provisioning_failed, STATE.invalidAfterFailure]).toContain(states.get(seq))
-  }
+  const accountNow = new Map(now.map((account) => [account.seq, account]))
+  const escaped = [
+    // an Allocated account can be deleted once it is typed; it never has another status or customer.
+    ...[...seen.allocated].filter(([seq, customer]) => {
+      const account = accountNow.get(seq)
+      return account !== undefined && (account.state !== STATE.allocated || account.customer !== customer)
+    }),
+    ...[...seen.failed].filter((seq) => {
+      const state = accountNow.get(seq)?.state ?? STATE.provisioning_failed
+      return state !== STATE.provisioning_failed && state !== STATE.invalidAfterFailure
+    }),
+  ]
+  expect(escaped).toEqual([])
   for (const { account, customer } of byState('completed')) seen.allocated.set(account ?? 0, customer)
   for (const { account } of byState('failed')) seen.failed.add(account ?? 0)
   expect(rows(store, 'SELECT marketplace, model, state, n FROM tally WHERE n > 0 ORDER BY 1, 2, 3')).toEqual(
