@@ -8,6 +8,7 @@ const DashboardPage = lazy(async () => ({
   default: (await import('../dashboard/dashboard-page.tsx')).DashboardPage,
 }))
 const PoolPage = lazy(async () => ({ default: (await import('../pool/pool-page.tsx')).PoolPage }))
+const OrdersPage = lazy(async () => ({ default: (await import('../orders/orders-page.tsx')).OrdersPage }))
 const ImportPage = lazy(async () => ({ default: (await import('../imports/import-page.tsx')).ImportPage }))
 const ActivityPage = lazy(async () => ({
   default: (await import('../activity/activity-page.tsx')).ActivityPage,
@@ -24,6 +25,7 @@ export function Screens(): React.JSX.Element {
         <Route path="/" component={DashboardPage} />
         <Route path="/pool" component={PoolPage} />
         <Route path="/pool/import" component={ImportPage} />
+        <Route path="/orders" component={OrdersPage} />
         <Route path="/activity" component={ActivityPage} />
         <Route path="/settings/:tab?" component={SettingsPage} />
         <Route>
