@@ -201,6 +201,20 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
     results.push(asRatio('undo of 1,000,000 / its import, ms', median(undos), median(imports), 1.5))
     results.push(asLimit('longest hold of the write lock during undo, ms', median(locks), 100, 'ms'))
   },
+  orders: () => {
+    interface Orders {
+      readonly takeMs: number
+      readonly bareMs: number
+      readonly orderMs: number
+    }
+    const one = inChild<Orders>('orders', { workspace: workspaceFrom(workspaceWith(million)) })
+    const five = inChild<Orders>('orders', { workspace: workspaceFrom(workspaceWith(5 * million)) })
+    results.push(
+      asRatio('take the oldest of 1,000,000 with its event / bare UPDATE, ms', one.takeMs, one.bareMs, 1.5),
+    )
+    results.push(asRatio('take the oldest, 5,000,000 / 1,000,000, ms', five.takeMs, one.takeMs, 1.2))
+    results.push(asFact('start an order on 5,000,000 accounts, ms', five.orderMs, 'ms'))
+  },
   open: async () => {
     const opened = inChild<{ openMs: number }>('open', {
       workspace: workspaceFrom(workspaceWith(5 * million)),

@@ -3,6 +3,7 @@ import { customerListScenario, customersScenario } from './scenarios/customers.t
 import { importScenario, importWhileReading, previewScenario, undoScenario } from './scenarios/imports.ts'
 import { linkBareScenario, linkScenario } from './scenarios/linking.ts'
 import { listScenario, openScenario } from './scenarios/lists.ts'
+import { orderScenario } from './scenarios/orders.ts'
 import { indexScenario, prepareScenario } from './scenarios/prepare.ts'
 
 /** Entry of a measuring process: `node bench/scenario.ts NAME JSON` prints what it measured as one line of JSON. */
@@ -20,6 +21,7 @@ const scenarios: Readonly<Record<string, (input: never) => Promise<unknown>>> = 
   customerLists: customerListScenario,
   open: openScenario,
   history: historyScenario,
+  orders: orderScenario,
 }
 
 const [name = '', json = '{}'] = process.argv.slice(2)

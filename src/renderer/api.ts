@@ -23,7 +23,7 @@ export const queryClient = new QueryClient({
 
 /** Which cached answers each event makes old, by the operation's first word. */
 const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
-  'pool.changed': ['accounts', 'customers', 'quotas', 'dashboard', 'session', 'workspace'],
+  'pool.changed': ['accounts', 'customers', 'orders', 'quotas', 'dashboard', 'session', 'workspace'],
   'customers.changed': [
     'customers',
     'governance',

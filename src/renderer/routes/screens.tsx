@@ -8,6 +8,7 @@ const DashboardPage = lazy(async () => ({
   default: (await import('../dashboard/dashboard-page.tsx')).DashboardPage,
 }))
 const PoolPage = lazy(async () => ({ default: (await import('../pool/pool-page.tsx')).PoolPage }))
+const OrdersPage = lazy(async () => ({ default: (await import('../orders/orders-page.tsx')).OrdersPage }))
 const ImportPage = lazy(async () => ({ default: (await import('../imports/import-page.tsx')).ImportPage }))
 const CustomersPage = lazy(async () => ({
   default: (await import('../customers/customers-page.tsx')).CustomersPage,
@@ -33,6 +34,7 @@ export function Screens(): React.JSX.Element {
         <Route path="/pool/import" component={ImportPage} />
         <Route path="/customers" component={CustomersPage} />
         <Route path="/customers/:identifier/:tab?" component={CustomerPage} />
+        <Route path="/orders" component={OrdersPage} />
         <Route path="/activity" component={ActivityPage} />
         <Route path="/outbox" component={OutboxPage} />
         <Route path="/settings/:tab?" component={SettingsPage} />

@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconMail,
   IconSettings,
+  IconShoppingCart,
   type IconProps,
 } from '@tabler/icons-react'
 
@@ -28,6 +29,12 @@ export const SCREENS: readonly ScreenEntry[] = [
     label: 'Pool',
     description: 'All accounts: search, edit, hold, delete, export',
     Icon: IconDatabase,
+  },
+  {
+    path: '/orders',
+    label: 'Orders',
+    description: 'Accounts on their way to customers: start, complete, fail',
+    Icon: IconShoppingCart,
   },
   {
     path: '/customers',

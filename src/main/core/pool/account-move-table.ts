@@ -2,7 +2,7 @@ import type { ChangeTx } from '../store/change.ts'
 import { all, get, join, raw, run, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import { facetCode, STATE } from './account-codes.ts'
 import type { AccountColumns, AccountRecord } from './account-table.ts'
-import { addToTally } from './tally-table.ts'
+import { moveInTally } from './tally-table.ts'
 
 /** What orders change of an account. */
 export type AccountMove = Pick<AccountColumns, 'state'> &
@@ -82,10 +82,7 @@ function recorded(
 ): MovedAccount {
   const { seq, marketplace, model, state } = account
   tx.remember('account', seq, account.rev, before)
-  addToTally(tx.db, [
-    { marketplace, model, state: before.state, n: -1 },
-    { marketplace, model, state, n: 1 },
-  ])
+  moveInTally(tx.db, { marketplace, model, from: before.state, to: state })
   return { account, seq, code: facetCode(marketplace, model, state) }
 }
 

@@ -261,6 +261,10 @@ ALTER TABLE change_set ADD COLUMN subject TEXT NOT NULL DEFAULT '';
 UPDATE change_set SET subject =
   coalesce((SELECT subject FROM event WHERE event.change = change_set.key ORDER BY event.seq LIMIT 1), '');
 
+-- Only changes that added accounts are looked up by time.
+DROP INDEX change_set_at;
+CREATE INDEX change_set_added ON change_set (at) WHERE first_seq IS NOT NULL;
+
 -- Each entry of the log carries the hash of itself and of the one before (store/event-seal.ts).
 ALTER TABLE event RENAME TO event_unsealed;
 DROP INDEX event_type;
