@@ -320,11 +320,29 @@ test.describe('an account that a customer has', () => {
     await expect(app.getByRole('button', { name: 'Mark invalid', exact: true }).last()).toBeDisabled()
     await app.keyboard.press('Escape')
     await app.getByRole('button', { name: 'Delete selected' }).click()
-    await expect(app.getByText('they were handed over to customers')).toBeVisible()
+    await expect(app.getByText('1 of them is Allocated: it was handed over to a customer.')).toBeVisible()
     await expect(app.getByRole('button', { name: 'Delete 1 account' })).toBeDisabled()
     await app.getByLabel('Type 1 to confirm').fill('1')
     await app.getByRole('button', { name: 'Delete 1 account' }).click()
     await expect(rowOf(app, id(1))).toHaveCount(0)
+  })
+})
+
+test.describe('accounts that customers have, below many others', () => {
+  test.use({ content: poolContent({ accounts: 25, states: { [id(24)]: 4, [id(25)]: 4 } }) })
+
+  test('A-11 deleting them with the others must be typed, although no example shows them', async ({
+    app,
+  }) => {
+    await openPool(app)
+    await expect(grid(app)).toHaveAttribute('aria-rowcount', '26')
+    await app.getByRole('checkbox', { name: 'Select all' }).check()
+    await app.getByRole('button', { name: 'Select all 25 matching' }).click()
+    await app.getByRole('button', { name: 'Delete selected' }).click()
+    await expect(app.getByText('2 of them are Allocated: they were handed over to customers.')).toBeVisible()
+    await expect(app.getByRole('button', { name: 'Delete 25 accounts' })).toBeDisabled()
+    await app.getByLabel('Type 25 to confirm').fill('25')
+    await expect(app.getByRole('button', { name: 'Delete 25 accounts' })).toBeEnabled()
   })
 })
 

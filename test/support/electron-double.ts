@@ -17,8 +17,8 @@ export interface ElectronDouble {
   }[]
   /** Opens one more window as the host would. */
   openWindow(options: DoubleWindow['options']): Promise<PageDouble>
-  /** What the dialogs answer next; an empty list or null is a cancelled dialog. */
-  readonly answers: { open: readonly string[]; save: string | null }
+  /** What the dialogs answer next; an empty list or null is a cancelled dialog, `button` the one that is pressed. */
+  readonly answers: { open: readonly string[]; save: string | null; button: number }
   readonly shown: { readonly errors: string[]; readonly dialogs: unknown[]; readonly external: string[] }
   /** Asks the registered protocol, as the network stack would. */
   request(url: string, method?: string): Promise<Response>
@@ -40,7 +40,7 @@ export function createElectronDouble(options: {
   const ipc = createIpcMainDouble()
   const schemes: ElectronDouble['schemes'][number][] = []
   const protocols = new Map<string, (request: Request) => Promise<Response>>()
-  const answers: ElectronDouble['answers'] = { open: [], save: null }
+  const answers: ElectronDouble['answers'] = { open: [], save: null, button: 0 }
   const shown: ElectronDouble['shown'] = { errors: [], dialogs: [], external: [] }
   const handlers: {
     request?: (contents: unknown, permission: string, answer: PermissionAnswer) => void
@@ -70,6 +70,10 @@ export function createElectronDouble(options: {
     shell: { openExternal: async (url: string): Promise<void> => void shown.external.push(url) },
     dialog: {
       showErrorBox: (title: string, content: string): void => void shown.errors.push(`${title}: ${content}`),
+      showMessageBoxSync: (_window: unknown, asked: unknown): number => {
+        shown.dialogs.push(asked)
+        return answers.button
+      },
       showOpenDialog: async (_window: unknown, asked: unknown) => {
         shown.dialogs.push(asked)
         return { canceled: answers.open.length === 0, filePaths: [...answers.open] }

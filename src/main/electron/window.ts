@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, screen } from 'electron'
 import { APP_ORIGIN } from './app-protocol.ts'
+import { askBeforeClosing } from './ask-before-closing.ts'
 import { readWindowState, writeWindowState } from './window-state.ts'
 
 /** Opens the one window, where it was the last time. */
@@ -34,6 +35,7 @@ export function openWindow(preloadFile: string): BrowserWindow {
   window.on('close', () =>
     writeWindowState(stateFile, { ...window.getNormalBounds(), isMaximized: window.isMaximized() }),
   )
+  askBeforeClosing(window)
   void window.loadURL(`${APP_ORIGIN}/`)
   return window
 }

@@ -15,9 +15,16 @@ import { useFileDrop } from './use-file-drop.ts'
 export function ChooseFileStep(): React.JSX.Element {
   const refused = useImportStore((state) => state.refused)
   const isBusy = useImportStore((state) => state.work !== null)
+  // With an import open, a note is about its review.
+  const note = useImportStore((state) => (state.importId === null ? state.note : null))
   const isOver = useFileDrop(take)
   return (
     <div className={classes['scroll']}>
+      {note !== null && (
+        <output>
+          <Alert color="yellow">{note}</Alert>
+        </output>
+      )}
       {refused.map(({ name, failure }) => {
         const { title, sentence } = failureText(failure)
         return (

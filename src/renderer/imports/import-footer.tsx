@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { formatAmount } from '../ui/format.ts'
+import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
-import { missingPermission } from '../settings/permission.ts'
 import { commitImport } from './commit-import.ts'
 import { importHindrance } from './fixes.ts'
 import { IMPORT_STEPS, setImport, useImportStore, type ImportState } from './import-store.ts'

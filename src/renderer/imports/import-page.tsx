@@ -1,17 +1,15 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { ChooseFileStep } from './choose-file-step.tsx'
-import { resumeImport } from './commit-import.ts'
+import { DiscardImportDialog } from './discard-import-dialog.tsx'
 import { ImportFooter } from './import-footer.tsx'
-import { hasUnsettledWork, useImportStore, type ImportState, type ImportStep } from './import-store.ts'
+import { isUnfinished, useImportStore, type ImportState, type ImportStep } from './import-store.ts'
 import classes from './imports.module.css'
 import { MatchColumnsStep } from './match-columns-step.tsx'
-import { discardImport } from './open-sources.ts'
 import { ResultStep } from './result-step.tsx'
 import { ReviewStep } from './review-step.tsx'
 import { STEP_LABELS, StepBar } from './step-bar.tsx'
@@ -27,9 +25,6 @@ const CONTENTS: Readonly<Record<ImportStep, () => React.JSX.Element>> = {
 export function ImportPage(): React.JSX.Element {
   const state = useImportStore()
   const [isAsking, setAsking] = useState(false)
-  useEffect(() => {
-    void resumeImport()
-  }, [])
   const { step } = state
   const Content = CONTENTS[step]
   return (
@@ -37,7 +32,7 @@ export function ImportPage(): React.JSX.Element {
       title="Import accounts"
       body="fill"
       toolbar={
-        hasUnsettledWork(state) ? (
+        isUnfinished(state) ? (
           <Button
             variant="subtle"
             color="gray"
@@ -56,20 +51,7 @@ export function ImportPage(): React.JSX.Element {
         {!isBlocking(state) && <Content />}
       </StepBody>
       <ImportFooter />
-      {isAsking && (
-        <ConfirmDialog
-          title="Discard this import?"
-          confirmLabel="Discard import"
-          isDangerous
-          onConfirm={() => {
-            setAsking(false)
-            void discardImport()
-          }}
-          onClose={() => setAsking(false)}
-        >
-          What was matched, mended and typed over here is forgotten. The pool and the files stay as they are.
-        </ConfirmDialog>
-      )}
+      {isAsking && <DiscardImportDialog onClose={() => setAsking(false)} />}
     </Page>
   )
 }

@@ -11,6 +11,8 @@ import type {
   ImportSettings,
 } from '../../shared/contract/imports.ts'
 import type { Job } from '../../shared/contract/jobs.ts'
+import type { GridPlace, GridSelection } from '../ui/grid/grid-types.ts'
+import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { INITIAL_SETTINGS } from './fixes.ts'
 
 /** The four steps of screens.md › Import, in order. */
@@ -51,6 +53,9 @@ export interface ImportState {
   /** False while a change of the settings waits for its preview. */
   readonly isPreviewCurrent: boolean
   readonly filter: ReviewFilter
+  /** The rows of the review that are chosen, and where in them somebody was. */
+  readonly selection: GridSelection
+  readonly place: GridPlace | null
   readonly work: ImportWork | null
   readonly failure: Failure | null
   /** What the screen did by itself and should say, e.g. that it made a new preview. */
@@ -71,6 +76,8 @@ export const EMPTY_IMPORT: ImportState = {
   preview: null,
   isPreviewCurrent: false,
   filter: {},
+  selection: NO_SELECTION,
+  place: null,
   work: null,
   failure: null,
   note: null,
@@ -84,8 +91,11 @@ export const useImportStore = create<ImportState>()(
     name: 'import',
     storage: createJSONStorage(() => sessionStorage),
     // A pasted text may be larger than the browser keeps; the core has its own copy of it.
+    // Sets are no JSON, and a place is only good for a screen that was left.
     partialize: ({ work, sources, ...rest }) => ({
       ...rest,
+      selection: undefined,
+      place: undefined,
       sources: sources.filter(({ kind }) => kind === 'file'),
       work: work?.kind === 'run' ? work : null,
     }),
@@ -100,7 +110,17 @@ export function setImport(part: Partial<ImportState>): void {
   useImportStore.setState(part)
 }
 
-/** True while leaving would throw something away that somebody settled. */
-export function hasUnsettledWork(state: ImportState): boolean {
-  return state.importId !== null && state.outcome === null
+/** True from opening files until they are imported or discarded. */
+export function isUnfinished({ importId, outcome }: ImportState): boolean {
+  return importId !== null && outcome === null
+}
+
+/** True while closing the window would lose more than the choice of files: their copies end with the core. */
+export function hasWorkToLose(state: ImportState): boolean {
+  if (!isUnfinished(state)) return false
+  const { fixes, edits, discarded } = state.settings
+  const isPasted = state.sources.filter(({ kind }) => kind === 'file').length < state.files.length
+  const isMended = fixes.length + edits.length + discarded.length > 0
+  const isMatched = state.files.some(({ mappingFrom }) => mappingFrom === 'chosen')
+  return isPasted || isMended || isMatched || state.work?.kind === 'run'
 }

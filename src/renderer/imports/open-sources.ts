@@ -1,5 +1,6 @@
 import { bridge, call } from '../api.ts'
 import type { ImportFile } from '../../shared/contract/imports.ts'
+import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { missingFields } from './mapping.ts'
 import {
   EMPTY_IMPORT,
@@ -112,7 +113,8 @@ function nextStepFor(files: readonly ImportFile[]): 'match' | 'review' {
 /** Puts the newly read file in the place of the old one. */
 export function replaceFile(file: ImportFile): void {
   const files = importState().files.map((each) => (each.index === file.index ? file : each))
-  setImport({ files, preview: null, isPreviewCurrent: false })
+  // Other rows may stand where the chosen ones stood.
+  setImport({ files, preview: null, isPreviewCurrent: false, selection: NO_SELECTION, place: null })
 }
 
 /** Forgets the import: files, matches, edits. */
@@ -120,6 +122,11 @@ export async function discardImport(): Promise<void> {
   const { importId } = importState()
   setImport(EMPTY_IMPORT)
   if (importId !== null) await forget(importId)
+}
+
+/** Begins anew, and says so, when the core has the files no longer: it ended meanwhile, or another window discarded them. */
+export function admitLostFiles(): void {
+  setImport({ ...EMPTY_IMPORT, note: 'The files are no longer at hand. Please choose them again.' })
 }
 
 async function forget(importId: NonNullable<ReturnType<typeof importState>['importId']>): Promise<void> {

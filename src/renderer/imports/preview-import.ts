@@ -1,8 +1,9 @@
 import type { CellEdit, ColumnFix, ExistingPolicy, ImportSettings } from '../../shared/contract/imports.ts'
 import { withDiscarded, withEdit, withFix, withoutDiscarded, withoutEdits, withoutFix } from './fixes.ts'
-import { EMPTY_IMPORT, importState, setImport } from './import-store.ts'
+import { importState, setImport } from './import-store.ts'
 import { missingSentence } from './mapping.ts'
 import { cancelWork, doWork } from './import-work.ts'
+import { admitLostFiles } from './open-sources.ts'
 
 /** Typing goes on while the rows are checked again; this much quiet starts the check. */
 const QUIET_MS = 300
@@ -84,7 +85,7 @@ export async function refreshPreview(note: string | null = null): Promise<void> 
     return
   }
   if (end.failure.code === 'not-found') {
-    setImport({ ...EMPTY_IMPORT, note: 'The files are no longer at hand. Please choose them again.' })
+    admitLostFiles()
     return
   }
   if (end.failure.code !== 'cancelled') setImport({ failure: end.failure })

@@ -4,7 +4,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { showFailure } from '../ui/failure-notice.tsx'
 import { defaultLayout } from '../ui/grid/column-layout.ts'
 import { DataGrid } from '../ui/grid/data-grid.tsx'
-import type { GridSelection } from '../ui/grid/grid-types.ts'
+import type { GridPlace, GridSelection } from '../ui/grid/grid-types.ts'
 import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { setImport, useImportStore } from './import-store.ts'
 import { discardRows, editCell } from './preview-import.ts'
@@ -23,8 +23,9 @@ export function ReviewGrid({ fields }: { readonly fields: readonly ImportField[]
   const files = useImportStore((state) => state.files)
   const edits = useImportStore((state) => state.settings.edits)
   const isPreviewCurrent = useImportStore((state) => state.isPreviewCurrent)
+  const selection = useImportStore((state) => state.selection)
+  const place = useImportStore((state) => state.place)
   const [editing, setEditing] = useState<EditedCell | null>(null)
-  const [selection, setSelection] = useState<GridSelection>(NO_SELECTION)
   const [total, setTotal] = useState(0)
   const [active, setActive] = useState<{ row: ReviewRow | undefined; field: ImportField | undefined }>()
   const grid = useRef<{ readonly focus: () => void } | null>(null)
@@ -103,6 +104,8 @@ export function ReviewGrid({ fields }: { readonly fields: readonly ImportField[]
           actionsPx={REVIEW_ACTIONS_PX}
           onTotal={setTotal}
           onActive={follow}
+          place={place}
+          onLeave={keepPlace}
           focusRef={grid}
           empty={
             <EmptyState
@@ -116,4 +119,12 @@ export function ReviewGrid({ fields }: { readonly fields: readonly ImportField[]
       {active?.row !== undefined && <RowDetail row={active.row} />}
     </div>
   )
+}
+
+function setSelection(selection: GridSelection): void {
+  setImport({ selection })
+}
+
+function keepPlace(place: GridPlace): void {
+  setImport({ place })
 }

@@ -1,7 +1,9 @@
 import type { ReviewRow } from '../../shared/contract/imports.ts'
 import { call } from '../api.ts'
+import { asFailure } from '../ui/as-failure.ts'
 import type { GridSource } from '../ui/grid/grid-types.ts'
 import { importState, useImportStore, type ReviewFilter } from './import-store.ts'
+import { admitLostFiles } from './open-sources.ts'
 
 /** The rows of the newest preview under a filter. Its key leaves the preview out, so that an edit does not scroll to the top. */
 export function reviewSource(filter: ReviewFilter): GridSource<ReviewRow> {
@@ -27,7 +29,9 @@ async function fetchRows(
   } catch (error) {
     // A newer preview took the place of this one while the page was under way.
     if (importState().preview?.previewId !== preview.previewId) return fetchRows(filter, first, count)
-    throw error
+    if (asFailure(error).code !== 'not-found') throw error
+    admitLostFiles()
+    return { rows: [], total: 0 }
   }
 }
 

@@ -1,13 +1,13 @@
 import { Alert, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import type { AccountSelection, ChangePreview } from '../../shared/contract/accounts.ts'
+import type { AccountSelection } from '../../shared/contract/accounts.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
-import { ACCOUNT_STATUS_LABELS } from '../../shared/domain/account-status.ts'
 import { useOperation } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
+import { formatAmount } from '../ui/format.ts'
 import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
@@ -69,8 +69,9 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
     }
   }
 
-  const hasAllocated = kind === 'delete' && shown !== undefined && touchesAllocated(shown)
-  const needsTyping = kind === 'delete' && (hasAllocated || affected >= settings.typedConfirmationFrom)
+  // Deleting what a customer has must be typed, however few they are.
+  const allocated = kind === 'delete' ? (shown?.affectedAllocated ?? 0) : 0
+  const needsTyping = kind === 'delete' && (allocated > 0 || affected >= settings.typedConfirmationFrom)
   return (
     <ConfirmDialog
       title={words.title}
@@ -93,17 +94,16 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
         <FailureNotice failure={asFailure(preview.error)} onNext={() => void preview.refetch()} />
       )}
       {failure !== null && <FailureNotice failure={failure} onNext={() => void confirm()} />}
-      {hasAllocated && (
+      {allocated > 0 && (
         <Alert role="note" color="yellow" p="xs">
-          Allocated accounts are among them: they were handed over to customers.
+          {formatAmount(
+            allocated,
+            'of them is Allocated: it was handed over to a customer.',
+            'of them are Allocated: they were handed over to customers.',
+          )}
         </Alert>
       )}
       {job !== null && <JobProgress job={job} />}
     </ConfirmDialog>
   )
-}
-
-/** Deleting what a customer has is asked for twice, however few. */
-function touchesAllocated({ examples }: ChangePreview): boolean {
-  return examples.some(({ cells }) => cells.some(({ before }) => before === ACCOUNT_STATUS_LABELS.allocated))
 }

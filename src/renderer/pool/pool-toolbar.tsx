@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react'
 import { goTo } from '../routes/hash-location.ts'
-import { GuardedButton } from '../settings/guarded-button.tsx'
-import { missingPermission } from '../settings/permission.ts'
+import { GuardedButton } from '../ui/guarded-button.tsx'
+import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { openDialog } from './pool-store.ts'
 

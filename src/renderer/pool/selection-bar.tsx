@@ -9,14 +9,14 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useOperation } from '../api.ts'
-import { GuardedButton } from '../settings/guarded-button.tsx'
-import { missingPermission } from '../settings/permission.ts'
 import { formatCount } from '../ui/format.ts'
 import { ALL_MATCHING, NO_SELECTION } from '../ui/grid/selection-rule.ts'
+import { GuardedButton } from '../ui/guarded-button.tsx'
+import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { CopyMenu } from './copy-menu.tsx'
-import classes from './pool.module.css'
 import { chosenAccounts, openDialog, selectAccounts, usePoolStore, type BulkKind } from './pool-store.ts'
+import classes from './pool.module.css'
 
 /** What can be done with the chosen accounts, and the offer to choose all that match. */
 export function SelectionBar({ count }: { readonly count: number }): React.JSX.Element {

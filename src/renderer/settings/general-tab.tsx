@@ -6,10 +6,10 @@ import type { Failure } from '../../shared/contract/failure.ts'
 import { call } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
+import { fieldErrors, isShownByFields } from '../ui/form-failures.ts'
+import { GuardedButton } from '../ui/guarded-button.tsx'
+import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
-import { fieldErrors, isShownByFields } from './form-failures.ts'
-import { GuardedButton } from './guarded-button.tsx'
-import { missingPermission } from './permission.ts'
 import classes from './settings.module.css'
 
 /** Settings of the workspace as a whole. */

@@ -1,6 +1,6 @@
 import { Group, Table, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { GuardedButton, GuardedIcon } from './guarded-button.tsx'
+import { GuardedButton, GuardedIcon } from '../ui/guarded-button.tsx'
 import classes from './settings.module.css'
 
 /** One column of a list. */

@@ -3,9 +3,9 @@ import type { Marketplace } from '../../shared/contract/session.ts'
 import { AccountModel } from '../../shared/domain/account-model.ts'
 import { hasUsualMarketplaceForm } from '../../shared/domain/marketplace-id.ts'
 import { call } from '../api.ts'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { useEntityForm } from '../ui/use-entity-form.ts'
 import { useSession } from '../ui/use-session.ts'
-import { FormDialog } from './form-dialog.tsx'
-import { useEntityForm } from './use-entity-form.ts'
 
 interface MarketplaceDialogProps {
   /** Null to add one. */

@@ -3,10 +3,10 @@ import type { Operator } from '../../shared/contract/session.ts'
 import { OperatorRole } from '../../shared/domain/capability.ts'
 import { call } from '../api.ts'
 import { roleName } from '../failure-text.ts'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { useEntityForm } from '../ui/use-entity-form.ts'
 import { useSession } from '../ui/use-session.ts'
-import { FormDialog } from './form-dialog.tsx'
 import { ROLE_MEANINGS } from './permission.ts'
-import { useEntityForm } from './use-entity-form.ts'
 
 interface OperatorDialogProps {
   /** Null to add one. */

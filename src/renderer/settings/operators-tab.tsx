@@ -2,10 +2,11 @@ import { useState } from 'react'
 import type { Operator } from '../../shared/contract/session.ts'
 import { call } from '../api.ts'
 import { roleName } from '../failure-text.ts'
+import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { ListSection } from './list-section.tsx'
 import { OperatorDialog } from './operator-dialog.tsx'
-import { missingPermission, whyOperatorStays } from './permission.ts'
+import { whyOperatorStays } from './permission.ts'
 import { RemoveDialog } from './remove-dialog.tsx'
 
 type Open =

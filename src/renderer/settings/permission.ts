@@ -1,6 +1,5 @@
-import type { Capability, OperatorRole } from '../../shared/domain/capability.ts'
+import type { OperatorRole } from '../../shared/domain/capability.ts'
 import type { Session } from '../../shared/contract/session.ts'
-import { roleName } from '../failure-text.ts'
 import { formatAmount } from '../ui/format.ts'
 
 /** What each role may do, in a sentence. */
@@ -8,17 +7,6 @@ export const ROLE_MEANINGS: Readonly<Record<OperatorRole, string>> = {
   admin: 'May do everything, settings included.',
   operator: 'Works with the pool, imports and onboarding; no approvals, no settings.',
   sales_readonly: 'Sees everything and changes nothing.',
-}
-
-/** Why the operator of this session may not do it, or null when they may. */
-export function missingPermission(
-  session: Pick<Session, 'capabilities' | 'operator' | 'workspace'>,
-  needs: Capability,
-): string | null {
-  if (session.workspace.isReadOnly) return 'This workspace is open for reading only.'
-  if (session.capabilities.includes(needs)) return null
-  const who = needs === 'administer' || needs === 'approve' ? 'an admin' : 'an admin or operator'
-  return `Only ${who} can do this. ${session.operator.name} is ${roleName(session.operator.role)}.`
 }
 
 /** Why a provider cannot be removed, or null when it can. */

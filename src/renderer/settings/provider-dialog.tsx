@@ -1,9 +1,9 @@
 import { Radio, Stack, TagsInput, TextInput } from '@mantine/core'
 import type { Provider } from '../../shared/contract/session.ts'
 import { call } from '../api.ts'
-import { FormDialog } from './form-dialog.tsx'
-import { readDomains } from './form-failures.ts'
-import { useEntityForm } from './use-entity-form.ts'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { useEntityForm } from '../ui/use-entity-form.ts'
+import { readDomains } from './read-domains.ts'
 
 interface ProviderDialogProps {
   /** Null to add one. */

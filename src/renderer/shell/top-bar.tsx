@@ -1,6 +1,7 @@
 import { Kbd } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
+import { UnfinishedImport } from '../imports/unfinished-import.tsx'
 import { ConnectionBadge } from './connection-badge.tsx'
 import { JobsMenu } from './jobs-menu.tsx'
 import { OperatorMenu } from './operator-menu.tsx'
@@ -9,7 +10,7 @@ import classes from './shell.module.css'
 
 const COMMAND_KEY = navigator.userAgent.includes('Mac') ? '⌘ K' : 'Ctrl K'
 
-/** The top bar: for which provider, search and commands, running jobs, connection, operator. */
+/** The top bar: for which provider, search and commands, an import that was left, running jobs, connection, operator. */
 export function TopBar(): React.JSX.Element {
   return (
     <header className={classes['top']}>
@@ -25,6 +26,7 @@ export function TopBar(): React.JSX.Element {
         <span>Search or run a command</span>
         <Kbd size="xs">{COMMAND_KEY}</Kbd>
       </button>
+      <UnfinishedImport className={classes['badge']} />
       <JobsMenu />
       <ConnectionBadge />
       <OperatorMenu />

@@ -110,6 +110,8 @@ export type CellChange = z.infer<typeof CellChange>
 export const ChangePreview = z.object({
   selected: z.number(),
   affected: z.number(),
+  /** How many of the affected a customer has; deleting even one of them must be typed. */
+  affectedAllocated: z.number(),
   unchanged: z.number(),
   excluded: z.array(Exclusion),
   examples: z.array(z.object({ accountId: AccountId, cells: z.array(CellChange) })),

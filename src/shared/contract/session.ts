@@ -68,7 +68,6 @@ export const Session = z.object({
     name: z.string(),
     fileName: z.string(),
     isSample: z.boolean(),
-    isReadOnly: z.boolean(),
   }),
   version: z.string(),
   operator: Operator,

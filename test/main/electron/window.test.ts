@@ -39,6 +39,27 @@ describe('the window', () => {
     expect(again.window.calls).toEqual(['maximize', 'show'])
   })
 
+  test('asks before it is closed on something that would be lost, and stays when it is told to', async () => {
+    const { electron, window } = await launchDesktop()
+    window.isHeld = true
+    electron.answers.button = 0
+    expect(window.close()).toBe(false)
+    expect(electron.shown.dialogs).toEqual([
+      {
+        type: 'question',
+        message: 'An import is not finished.',
+        detail:
+          'When the window is closed, what was matched, mended and typed over is forgotten. The pool and the files stay as they are.',
+        buttons: ['Stay', 'Leave'],
+        defaultId: 0,
+        cancelId: 0,
+      },
+    ])
+    electron.answers.button = 1
+    expect(window.close()).toBe(true)
+    expect(await electron.app.exited).toBe(0)
+  })
+
   test('a second start brings the first window to the front and opens none of its own', async () => {
     const { electron, window } = await launchDesktop()
     electron.app.module.emit('second-instance')

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import {
-  missingPermission,
   whyMarketplaceStays,
   whyOperatorStays,
   whyProviderStays,
@@ -25,30 +24,6 @@ const provider: Provider = {
   rev: 1,
   accounts: 0,
 }
-const workspace = { id: 'w', name: 'W', fileName: 'w.sqlite', isSample: false, isReadOnly: false }
-
-describe('who may', () => {
-  test('CS-01 sales looks and changes nothing, and is told why', () => {
-    expect(missingPermission({ workspace, operator: sales, capabilities: ['read'] }, 'pool')).toBe(
-      'Only an admin or operator can do this. Tom is Sales (read-only).',
-    )
-  })
-
-  test('an admin may, unless the workspace can only be read', () => {
-    const session = { workspace, operator: admin, capabilities: ['read', 'administer'] as const }
-    expect([
-      missingPermission({ ...session, capabilities: [...session.capabilities] }, 'administer'),
-      missingPermission(
-        {
-          ...session,
-          capabilities: [...session.capabilities],
-          workspace: { ...workspace, isReadOnly: true },
-        },
-        'administer',
-      ),
-    ]).toEqual([null, 'This workspace is open for reading only.'])
-  })
-})
 
 describe('what cannot be removed', () => {
   test('a provider with accounts, the last one, the one in use', () => {

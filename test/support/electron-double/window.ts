@@ -24,6 +24,8 @@ export interface DoubleWindow {
   readonly calls: string[]
   /** Resolves when the page is there. */
   readonly loaded: Promise<PageDouble>
+  /** True while the page refuses to be unloaded. */
+  isHeld: boolean
   loadURL(url: string): Promise<void>
   close(): boolean
   /** The page tries to go somewhere; true when it may. */
@@ -60,6 +62,7 @@ export function createWindowClass({
 
     readonly options: WindowOptions
     readonly calls: string[] = []
+    isHeld = false
     readonly mainFrame = { url: '' }
     readonly #page = Promise.withResolvers<PageDouble>()
     readonly loaded = this.#page.promise
@@ -117,6 +120,11 @@ export function createWindowClass({
       const event = refusable({})
       this.emit('close', event)
       if (event.isRefused) return false
+      if (this.isHeld) {
+        const overruled = refusable({})
+        this.webContents.emit('will-prevent-unload', overruled)
+        if (!overruled.isRefused) return false
+      }
       open.splice(open.indexOf(this), 1)
       app.windows.splice(app.windows.indexOf(this), 1)
       this.emit('closed')

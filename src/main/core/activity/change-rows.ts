@@ -3,7 +3,7 @@ import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { Refusal } from '../refusal.ts'
 import { columnWords } from '../pool/column-words.ts'
 import type { ReadableDb } from '../store/sql.ts'
-import { cellsBetween, cellsOfNew, type AccountColumns, type ColumnWords } from './account-cells.ts'
+import { cellsBetween, cellsOfNew, type AccountColumns, type ColumnWords } from '../pool/account-cells.ts'
 import {
   addedPage,
   countAdded,

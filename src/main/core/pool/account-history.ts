@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../../shared/contract/accounts.ts'
-import { cellsBetween } from '../activity/account-cells.ts'
+import { cellsBetween } from './account-cells.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { accountEvents } from './account-history-view.ts'
 import type { AccountRecord } from './account-table.ts'

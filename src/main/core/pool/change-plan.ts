@@ -17,6 +17,8 @@ import type { FacetMoves } from './write-plan.ts'
 /** What a change will do to a choice of accounts: the preview and the change itself are made from the same plan. */
 export interface ChangePlan extends FacetMoves {
   readonly selected: number
+  /** How many of the accounts that change are Allocated. */
+  readonly allocated: number
   readonly unchanged: number
   readonly excluded: readonly Exclusion[]
 }
@@ -40,16 +42,18 @@ export function planChange(
   const after = new Uint16Array(chosen.seqs.length)
   const excluded = new Map<string, { count: number; readonly seqs: number[] }>()
   let affected = 0
+  let allocated = 0
   let unchanged = 0
   for (const seq of chosen.seqs) {
     const code = options.codeOf(seq)
-    const { verdict, codeAfter } = verdictOf(code)
+    const { verdict, codeAfter, isAllocated } = verdictOf(code)
     if (verdict.kind === 'unchanged') unchanged += 1
     else if (verdict.kind === 'affected') {
       seqs[affected] = seq
       before[affected] = code
       after[affected] = codeAfter
       affected += 1
+      if (isAllocated) allocated += 1
     } else {
       let reason = excluded.get(verdict.why)
       if (reason === undefined) excluded.set(verdict.why, (reason = { count: 0, seqs: [] }))
@@ -62,6 +66,7 @@ export function planChange(
     seqs: seqs.subarray(0, affected),
     before: before.subarray(0, affected),
     after: after.subarray(0, affected),
+    allocated,
     unchanged,
     excluded: [
       ...[...excluded].map(([why, { count, seqs: some }]) => ({ why, count, examples: idsOf(db, some) })),
@@ -73,6 +78,7 @@ export function planChange(
 interface CodeVerdict {
   readonly verdict: ChangeVerdict
   readonly codeAfter: number
+  readonly isAllocated: boolean
 }
 
 /** The rules look at nothing that a facet code does not tell, so each code is judged once. */
@@ -96,10 +102,12 @@ function verdictsByCode(
       otherOwner: marketplace.providerKey === options.providerKey ? null : marketplace.providerName,
     }
     const verdict = changeVerdict(account, options.change, options.rights)
+    const isAllocated = account.status === 'allocated'
     const next = verdict.kind === 'affected' ? verdict.after : null
-    if (next === null) return { verdict, codeAfter: 0 }
+    if (next === null) return { verdict, codeAfter: 0, isAllocated }
     const keyAfter = byId.get(next.marketplaceId)?.key ?? key
-    return { verdict, codeAfter: facetCode(keyAfter, modelCode(next.model), stateOf(next)) }
+    const codeAfter = facetCode(keyAfter, modelCode(next.model), stateOf(next))
+    return { verdict, codeAfter, isAllocated }
   }
 
   return (code) => {

@@ -2,7 +2,7 @@ import type { ChangePreview } from '../../../shared/contract/accounts.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { ACCOUNT_STATUS_LABELS } from '../../../shared/domain/account-status.ts'
 import type { PoolChange } from '../../../shared/domain/pool-change.ts'
-import { cellsBetween } from '../activity/account-cells.ts'
+import { cellsBetween } from './account-cells.ts'
 import type { Handler } from '../handler.ts'
 import { storeVersion } from '../store/change.ts'
 import type { ReadableDb } from '../store/sql.ts'
@@ -31,6 +31,7 @@ export const previewChange: Handler<'accounts.previewChange'> = async ({ selecti
     return {
       selected: plan.selected,
       affected: plan.seqs.length,
+      affectedAllocated: plan.allocated,
       unchanged: plan.unchanged,
       excluded: [...plan.excluded],
       examples: examplesOf(store, plan, change),

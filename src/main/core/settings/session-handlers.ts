@@ -67,7 +67,6 @@ function describeSession({ store, session, workspaceFile, appVersion }: HandlerC
       name: settings.workspaceName,
       fileName: basename(workspaceFile),
       isSample: workspaceValue(store, 'is_sample') === '1',
-      isReadOnly: store.connection.readonly,
     },
     version: appVersion,
     operator,

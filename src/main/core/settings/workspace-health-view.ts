@@ -1,4 +1,4 @@
-import { sayState } from '../activity/account-cells.ts'
+import { sayState } from '../pool/account-cells.ts'
 import { STATE } from '../pool/account-codes.ts'
 import { all, get, sql, type ReadableDb } from '../store/sql.ts'
 import { countOf } from './wording.ts'

@@ -28,10 +28,10 @@ export function storeRefusal(error: unknown, file: string): Refusal | null {
 }
 
 /** Opens one more connection to a workspace that `openWorkspaceFile` has prepared. */
-export function connect(file: string, options: { readonly isReadOnly?: boolean } = {}): Database.Database {
-  const connection = new Database(file, { readonly: options.isReadOnly ?? false, timeout: 5000 })
+export function connect(file: string): Database.Database {
+  const connection = new Database(file, { timeout: 5000 })
   try {
-    configure(connection, options.isReadOnly === true)
+    configure(connection)
     return connection
   } catch (error) {
     connection.close()
@@ -39,15 +39,13 @@ export function connect(file: string, options: { readonly isReadOnly?: boolean }
   }
 }
 
-function configure(connection: Database.Database, isReadOnly: boolean): void {
+function configure(connection: Database.Database): void {
   connection.pragma('foreign_keys = ON')
   connection.pragma('cache_size = -8192')
   connection.pragma('temp_store = MEMORY')
-  if (!isReadOnly) {
-    connection.pragma('journal_mode = WAL')
-    // Durable: a change that was answered with "done" survives a power cut.
-    connection.pragma('synchronous = FULL')
-  }
+  connection.pragma('journal_mode = WAL')
+  // Durable: a change that was answered with "done" survives a power cut.
+  connection.pragma('synchronous = FULL')
 }
 
 /**

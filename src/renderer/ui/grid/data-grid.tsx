@@ -1,4 +1,4 @@
-import { useEffect, useId, useImperativeHandle, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useImperativeHandle, useMemo, useState } from 'react'
 import { FailureNotice } from '../failure-notice.tsx'
 import { useRowHeightPx } from '../window-store.ts'
 import { placeColumns, withMoved, withWidth } from './column-layout.ts'
@@ -8,7 +8,14 @@ import { cellCount, cellId, rowWidthPx, SELECT_PX, templateOf, type GridMeasures
 import { GridHeader } from './grid-header.tsx'
 import type { ActiveCell } from './grid-keys.ts'
 import { GridRow } from './grid-row.tsx'
-import type { ColumnLayout, GridColumn, GridSelection, GridSort, GridSource } from './grid-types.ts'
+import type {
+  ColumnLayout,
+  GridColumn,
+  GridPlace,
+  GridSelection,
+  GridSort,
+  GridSource,
+} from './grid-types.ts'
 import { spacerPx, topToReveal, wholeRows } from './scroll-map.ts'
 import { headingState, isSelected, NO_SELECTION } from './selection-rule.ts'
 import { useGridInput } from './use-grid-input.ts'
@@ -47,6 +54,10 @@ export interface DataGridProps<Row> {
   readonly onTotal?: (total: number, isExact: boolean) => void
   /** Hears which row and column the keyboard acts on; undefined while there is none. */
   readonly onActive?: (row: Row | undefined, columnId: string | undefined) => void
+  /** Where somebody left this list; it begins there. */
+  readonly place?: GridPlace | null
+  /** Hears the place when the grid goes. */
+  readonly onLeave?: (place: GridPlace) => void
   /** Lets the screen bring the focus back, e.g. after a dialog. */
   readonly focusRef?: React.Ref<{ readonly focus: () => void }>
 }
@@ -60,13 +71,19 @@ export function DataGrid<Row>(props: DataGridProps<Row>): React.JSX.Element {
   const gridId = useId()
   const rowHeightPx = useRowHeightPx()
   const [knownTotal, setKnownTotal] = useState(0)
+  const [place] = useState(() => (props.place?.key === source.key ? props.place : null))
   const {
     scrollerRef,
     top,
     moveTo,
     measures: scrollMeasures,
     widthPx: roomPx,
-  } = useGridScroll(knownTotal, rowHeightPx, source.key)
+  } = useGridScroll({
+    rowCount: knownTotal,
+    rowHeightPx,
+    listKey: source.key,
+    firstTop: place?.top ?? 0,
+  })
   const seen = wholeRows(scrollMeasures) + 1
   const pages = useGridPages(source, { first: top, count: seen })
   const total = pages.cache.total ?? 0
@@ -85,8 +102,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>): React.JSX.Element {
     [scrollerRef],
   )
 
-  const [wantedActive, setActive] = useState<ActiveCell>({ row: 0, column: 0 })
+  const [wantedActive, setActive] = useState<ActiveCell>(place?.active ?? { row: 0, column: 0 })
   const active = { ...wantedActive, row: Math.min(wantedActive.row, Math.max(0, total - 1)) }
+  const leave = useEffectEvent(() => props.onLeave?.({ key: source.key, top, active: wantedActive }))
+  useEffect(() => () => leave(), [])
   const hasSelect = props.onSelect !== undefined
   const actionsPx = props.actions === undefined ? 0 : (props.actionsPx ?? 74)
   const measures = useMemo((): GridMeasures<Row> => {

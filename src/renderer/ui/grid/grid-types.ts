@@ -40,6 +40,14 @@ export interface GridSource<Row> {
   readonly onStale?: (listener: () => void) => () => void
 }
 
+/** Where somebody is in a list: the row at the top, and the cell that the keyboard acts on. */
+export interface GridPlace {
+  /** The list it belongs to; another list starts at its top. */
+  readonly key: string
+  readonly top: number
+  readonly active: { readonly row: number; readonly column: number }
+}
+
 /** The order of a grid, in the source's names. */
 export interface GridSort {
   readonly by: string

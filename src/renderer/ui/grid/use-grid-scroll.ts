@@ -13,6 +13,14 @@ interface GridScroll {
   readonly widthPx: number
 }
 
+interface ScrolledList {
+  readonly rowCount: number
+  readonly rowHeightPx: number
+  readonly listKey: string
+  /** The row to begin at, once that many rows are there. */
+  readonly firstTop: number
+}
+
 interface Position {
   readonly listKey: string
   readonly top: number
@@ -21,7 +29,7 @@ interface Position {
 }
 
 /** Keeps scrollbar and row number together: the bar can be dragged to every row, wheel and keys move whole rows. */
-export function useGridScroll(rowCount: number, rowHeightPx: number, listKey: string): GridScroll {
+export function useGridScroll({ rowCount, rowHeightPx, listKey, firstTop }: ScrolledList): GridScroll {
   const scrollerRef = useRef<HTMLDivElement>(null)
   // Where we put the bar ourselves; an event that says the same is no news.
   const placedPx = useRef(0)
@@ -35,7 +43,7 @@ export function useGridScroll(rowCount: number, rowHeightPx: number, listKey: st
     }),
     [rowCount, rowHeightPx, heightPx],
   )
-  const [stored, setPosition] = useState<Position>({ listKey, top: 0, isFromBar: false })
+  const [stored, setPosition] = useState<Position>({ listKey, top: firstTop, isFromBar: false })
   // Another list starts at its top.
   const { top: wantedTop, isFromBar } = stored.listKey === listKey ? stored : { top: 0, isFromBar: false }
   const top = clampTop(wantedTop, measures)

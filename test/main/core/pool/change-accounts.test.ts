@@ -35,6 +35,7 @@ test('CB-12 accounts are marked Invalid with a reason, and what cannot be is nam
   expect(preview).toEqual({
     selected: 6,
     affected: 3,
+    affectedAllocated: 0,
     unchanged: 1,
     excluded: [
       { why: 'Provisioning in progress: an order is using it', count: 1, examples: [id(3)] },

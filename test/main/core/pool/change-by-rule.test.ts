@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import type { AccountChange, AccountSelection } from '../../../../src/shared/contract/accounts.ts'
 import type { Job } from '../../../../src/shared/contract/jobs.ts'
-import { addAccounts, failureOf, id, idsOf, openPool, reopenWithImported } from './pool-fixture.ts'
+import {
+  addAccounts,
+  failureOf,
+  id,
+  idsOf,
+  openPool,
+  reopenWith,
+  reopenWithImported,
+  STATES,
+} from './pool-fixture.ts'
 
 const EVERYTHING: AccountSelection = { kind: 'matching', filter: {}, except: [] }
 
@@ -37,6 +46,23 @@ test('CB-26 everything a filter matches is deleted by rule, except the rows that
 
   await core.run('activity.undo', { changeId: outcome.changeId ?? '' })
   expect(await core.call('accounts.totals', { filter: {} })).toMatchObject({ total: 25_003 })
+})
+
+test('A-11 the preview of a deletion counts every Allocated account, also far beyond its examples', async () => {
+  const imported = await reopenWithImported(await openPool(), 1000)
+  const core = await reopenWith(imported, {
+    [id(300000000500)]: { state: STATES.allocated },
+    [id(300000000999)]: { state: STATES.allocated },
+  })
+  const allocatedIn = async (selection: AccountSelection, change: AccountChange): Promise<number> =>
+    (await core.call('accounts.previewChange', { selection, change })).affectedAllocated
+  expect([
+    await allocatedIn(EVERYTHING, { kind: 'delete' }),
+    await allocatedIn({ ...EVERYTHING, except: [id(300000000999)] }, { kind: 'delete' }),
+    await allocatedIn({ kind: 'these', accountIds: [id(300000000000)] }, { kind: 'delete' }),
+    // They stay as they are, so nothing happens to them.
+    await allocatedIn(EVERYTHING, { kind: 'edit', model: 'ECAM' }),
+  ]).toEqual([2, 1, 0, 0])
 })
 
 test('a cancelled bulk change leaves every account, count and the log as they were', async () => {

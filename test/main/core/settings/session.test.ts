@@ -40,7 +40,6 @@ describe('a new workspace', () => {
         name: 'My workspace',
         fileName: 'workspace.sqlite',
         isSample: false,
-        isReadOnly: false,
       },
       version: 'test',
       operator,

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import type { Failure } from '../../shared/contract/failure.ts'
-import { FailureNotice } from '../ui/failure-notice.tsx'
+import { FailureNotice } from './failure-notice.tsx'
 
 interface FormDialogProps {
   readonly title: string

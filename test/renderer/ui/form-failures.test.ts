@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fieldErrors, isShownByFields, readDomains } from '../../../src/renderer/settings/form-failures.ts'
+import { fieldErrors, isShownByFields } from '../../../src/renderer/ui/form-failures.ts'
 import type { Failure } from '../../../src/shared/contract/failure.ts'
 
 const FIELDS = ['name', 'emailDomains']
@@ -21,8 +21,4 @@ test('what no field can show is left for a notice', () => {
     isShownByFields(wrong(['name'], ['id']), FIELDS),
     isShownByFields({ code: 'cancelled' }, FIELDS),
   ]).toEqual([true, false, false])
-})
-
-test('domains are read however they were typed', () => {
-  expect(readDomains(' @Example.com, example.org;a.test ')).toEqual(['example.com', 'example.org', 'a.test'])
 })

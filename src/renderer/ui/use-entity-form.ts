@@ -1,7 +1,7 @@
 import { useForm, type UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
 import type { Failure } from '../../shared/contract/failure.ts'
-import { asFailure } from '../ui/as-failure.ts'
+import { asFailure } from './as-failure.ts'
 import { fieldErrors, isShownByFields } from './form-failures.ts'
 
 interface Entity {

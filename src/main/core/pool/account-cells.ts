@@ -1,6 +1,6 @@
 import type { CellChange } from '../../../shared/contract/accounts.ts'
 import { ACCOUNT_STATUS_LABELS } from '../../../shared/domain/account-status.ts'
-import { awsStateOfCode, modelOfCode, STATE, statusOfState } from '../pool/account-codes.ts'
+import { awsStateOfCode, modelOfCode, STATE, statusOfState } from './account-codes.ts'
 import type { SqlValue } from '../store/sql.ts'
 
 /** Columns of an account by name, as a change remembers them; what is not there did not change. */

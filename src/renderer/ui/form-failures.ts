@@ -19,11 +19,3 @@ export function isShownByFields(failure: Failure, fields: readonly string[]): bo
     failure.problems.every(({ path }) => fields.includes(String(path[0] ?? '')))
   )
 }
-
-/** "example.com, example.org" as a list; empty parts do not count. */
-export function readDomains(text: string): string[] {
-  return text
-    .split(/[\s,;]+/)
-    .map((part) => part.trim().replace(/^@/, '').toLowerCase())
-    .filter((part) => part !== '')
-}
