@@ -1,4 +1,4 @@
-import type { ColumnWords } from '../activity/account-cells.ts'
+import type { ColumnWords } from './account-cells.ts'
 import { customerByKey } from '../customers/customer-table.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { marketplaceDirectory } from './marketplace-view.ts'
