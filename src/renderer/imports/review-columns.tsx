@@ -14,6 +14,21 @@ const WIDTHS: Readonly<Record<ImportField, number>> = {
   email: 190,
   aws_state: 120,
   note: 160,
+  company_name: 200,
+  identifier: 150,
+  kind: 110,
+  parent: 140,
+  domain: 140,
+  sector: 110,
+  pricebook: 110,
+  currency: 80,
+  support_plan: 110,
+  first_name: 110,
+  last_name: 120,
+  customer: 160,
+  external_ref: 150,
+  state: 110,
+  reason: 160,
 }
 
 /** Where the label is too long for a heading. */

@@ -60,13 +60,38 @@ const ACCOUNTS = {
   ],
 } satisfies Aliases
 
-const CUSTOMER = ['customer', 'customerid', 'customeridentifier', 'identifier', 'tenant', 'kunde', 'kundenkennung']
+const CUSTOMER = [
+  'customer',
+  'customerid',
+  'customeridentifier',
+  'identifier',
+  'tenant',
+  'kunde',
+  'kundenkennung',
+]
 
 const ALIASES: Readonly<Record<ImportTarget, Aliases>> = {
   accounts: ACCOUNTS,
   customers: {
-    company_name: ['companyname', 'company', 'customername', 'name', 'customer', 'firma', 'firmenname', 'kunde'],
-    identifier: ['identifier', 'id', 'customeridentifier', 'customerid', 'tenantid', 'kennung', 'kundenkennung'],
+    company_name: [
+      'companyname',
+      'company',
+      'customername',
+      'name',
+      'customer',
+      'firma',
+      'firmenname',
+      'kunde',
+    ],
+    identifier: [
+      'identifier',
+      'id',
+      'customeridentifier',
+      'customerid',
+      'tenantid',
+      'kennung',
+      'kundenkennung',
+    ],
     kind: ['kind', 'customerkind', 'type', 'customertype', 'art'],
     parent: ['parent', 'parentidentifier', 'parentid', 'parentcustomer', 'reseller', 'übergeordnet'],
     domain: ['domain', 'emaildomain', 'website'],

@@ -91,8 +91,7 @@ function hasOpenQuote(text: string): boolean {
 export function readHeader(line: string, separator: SeparatorChar): HeaderReading {
   const plain = splitLine(line, separator)
   const any = splitLine(line, SEPARATORS.join(''))
-  const isMixed =
-    any.length > plain.length && any.length > 1 && any.every(isKnownColumn)
+  const isMixed = any.length > plain.length && any.length > 1 && any.every(isKnownColumn)
   const chosen = isMixed ? any : plain
   const titles = chosen.map(ungluedTitle)
   const wasGlued = titles.some((title, index) => title !== chosen[index]?.replace(/^\ufeff/, '').trim())

@@ -35,6 +35,28 @@ export interface CustomerFacts {
   readonly policy: ExistingPolicyName
 }
 
+/**
+ * Makes a function that says which identifiers customers of a name have, to be offered in a sentence: names suggest,
+ * never decide (U-22). Empty when there is none.
+ */
+export function suggestIdentifiers(known: CustomerFacts['known']): (name: string) => string {
+  let byName: Map<string, string[]> | null = null
+  const collect = (): Map<string, string[]> => {
+    const names = new Map<string, string[]>()
+    for (const { companyName, identifier, isOurs } of known.values()) {
+      if (!isOurs) continue
+      const name = companyName.toLowerCase()
+      names.set(name, [...(names.get(name) ?? []), `“${identifier}”`])
+    }
+    return names
+  }
+  return (name) => {
+    const found = (byName ??= collect()).get(name.toLowerCase()) ?? []
+    if (found.length === 0) return ''
+    return ` The customer of that name has the identifier ${found.slice(0, 3).join(' or ')}.`
+  }
+}
+
 /** A row that is fine by itself, on its way to a verdict. */
 export interface CustomerCandidate {
   readonly row: RecordRow<CustomerDraft>

@@ -1,5 +1,10 @@
 import { CUSTOMER_KIND_LABELS, checkParent, type CustomerKind } from './customer.ts'
-import type { CustomerCandidate, CustomerFacts, KnownCustomer } from './customer-facts.ts'
+import {
+  suggestIdentifiers,
+  type CustomerCandidate,
+  type CustomerFacts,
+  type KnownCustomer,
+} from './customer-facts.ts'
 import { fieldError, fieldInfo, fieldWarning, type RowProblem } from './import-problem.ts'
 
 /** Where a new customer stands: at the top, under the provider's own entry, under a known customer, or under a row before it. */
@@ -26,11 +31,7 @@ export function placeCustomers(
   refused: ReadonlySet<string>,
 ): readonly PlacedCustomer[] {
   const byIdentifier = new Map(candidates.map((candidate) => [candidate.identifier, candidate]))
-  const identifiersByName = new Map(
-    [...facts.known.values()]
-      .filter(({ isOurs }) => isOurs)
-      .map(({ companyName, identifier }) => [companyName.toLowerCase(), identifier]),
-  )
+  const suggest = suggestIdentifiers(facts.known)
   const inCircle = findCircles(candidates, byIdentifier)
   const placed = new Map<CustomerCandidate, PlacedCustomer>()
 
@@ -56,14 +57,13 @@ export function placeCustomers(
       return reject('E_CUSTOMER_PARENT_REFUSED', `The row of its parent “${draft.parent}” is rejected.`)
     }
     if (above === undefined && known?.isOurs !== true) {
-      const meant = identifiersByName.get(draft.parent)
-      const hint = meant === undefined ? '' : ` The customer of that name has the identifier “${meant}”.`
       return reject(
         'E_CUSTOMER_PARENT_UNKNOWN',
-        `The parent “${draft.parent}” is no identifier, neither of a known customer nor in this file.${hint}`,
+        `The parent “${draft.parent}” is no identifier, neither of a known customer nor in this file.${suggest(draft.parent)}`,
       )
     }
-    if (known !== undefined && above === undefined) return underKnown(kind, known, { facts, problems, reject })
+    if (known !== undefined && above === undefined)
+      return underKnown(kind, known, { facts, problems, reject })
     const parent = above === undefined ? undefined : placed.get(above)
     if (parent === undefined || parent.parent === null) {
       return reject('E_CUSTOMER_PARENT_REFUSED', `The row of its parent “${draft.parent}” is rejected.`)
@@ -144,7 +144,7 @@ function findCircles(
       seen.add(at)
       path.push(at)
       onPath.add(at)
-      at = above(at, byIdentifier)
+      at = rowAbove(at, byIdentifier)
     }
     if (at === undefined || !onPath.has(at)) continue
     for (const each of path.slice(path.indexOf(at))) circular.add(each)
@@ -164,13 +164,13 @@ function parentsFirst(
     let at: CustomerCandidate | undefined = start
     while (at !== undefined && !ordered.has(at)) {
       path.push(at)
-      at = inCircle.has(at) ? undefined : above(at, byIdentifier)
+      at = inCircle.has(at) ? undefined : rowAbove(at, byIdentifier)
     }
     for (const each of path.toReversed()) ordered.add(each)
   }
   return [...ordered]
 }
 
-function above(candidate: CustomerCandidate, byIdentifier: ByIdentifier): CustomerCandidate | undefined {
+function rowAbove(candidate: CustomerCandidate, byIdentifier: ByIdentifier): CustomerCandidate | undefined {
   return candidate.draft.parent === null ? undefined : byIdentifier.get(candidate.draft.parent)
 }

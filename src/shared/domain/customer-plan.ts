@@ -78,7 +78,10 @@ export function planCustomers(rows: readonly RecordRow<CustomerDraft>[], facts: 
   const places = placeCustomers(fresh, facts, refusedIdentifiers(rows))
   const creates = places.flatMap(({ candidate, customerKind, parent }): CustomerAction[] => {
     const { record } = candidate.row
-    verdicts.set(record, verdictOf(candidate, parent === null ? 'rejected' : 'create', { kind: customerKind }))
+    verdicts.set(
+      record,
+      verdictOf(candidate, parent === null ? 'rejected' : 'create', { kind: customerKind }),
+    )
     const { identifier, draft } = candidate
     return parent === null ? [] : [{ kind: 'create', record, identifier, customerKind, parent, draft }]
   })
@@ -222,5 +225,8 @@ function warnOfLookalikes(fresh: readonly CustomerCandidate[], facts: CustomerFa
 
 /** A company name without what people write now so, now so. */
 function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s.,]+/g, ' ').trim()
+  return name
+    .toLowerCase()
+    .replaceAll(/[\s.,]+/g, ' ')
+    .trim()
 }

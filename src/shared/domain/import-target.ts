@@ -24,15 +24,7 @@ export const TARGET_FIELDS: Readonly<Record<ImportTarget, readonly ImportField[]
     'note',
   ],
   links: ['account_id', 'customer'],
-  orders: [
-    'external_ref',
-    'customer',
-    'marketplace_id',
-    'account_model',
-    'account_id',
-    'state',
-    'reason',
-  ],
+  orders: ['external_ref', 'customer', 'marketplace_id', 'account_model', 'account_id', 'state', 'reason'],
 }
 
 /** Without these a row cannot be stored (CB-20). */

@@ -5,7 +5,13 @@ import { writePreference } from '../store/change.ts'
 import { headerSignature, rememberMapping } from './mapping-profile-table.ts'
 import { readFile } from './read-file.ts'
 import type { WantedFileShape } from './read-shape.ts'
-import { describeFile, forgetPrediction, stagedFile, stagedImport, type StagedImport } from './staged-import.ts'
+import {
+  describeFile,
+  forgetPrediction,
+  stagedFile,
+  stagedImport,
+  type StagedImport,
+} from './staged-import.ts'
 
 type FileChoiceShape = NonNullable<ParsedInputOf<'imports.configure'>['shape']>
 

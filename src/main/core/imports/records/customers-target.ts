@@ -40,7 +40,9 @@ export function judgeCustomers(judging: Judging): Judged {
     verdicts: plan.verdicts,
     accountIdOf: () => null,
     write: (tx, onStep) => {
-      const needsRoot = plan.actions.some((action) => action.kind === 'create' && action.parent.kind === 'root')
+      const needsRoot = plan.actions.some(
+        (action) => action.kind === 'create' && action.parent.kind === 'root',
+      )
       const rootKey = needsRoot ? (root?.key ?? createTopEntry(tx, provider, store.ports.newId())) : null
       const status = readSettings(tx.db).settings.needsApproval ? 'pending_approval' : 'active'
       writeCreates(tx, plan, {

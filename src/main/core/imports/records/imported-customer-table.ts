@@ -26,9 +26,7 @@ export interface ImportedUser {
 
 /** The first key that no customer, or no user, ever had. */
 export function nextKey(db: ReadableDb, table: 'customer' | 'customer_user'): number {
-  return (
-    (get<{ seq: number }>(db, sql`SELECT seq FROM sqlite_sequence WHERE name = ${table}`)?.seq ?? 0) + 1
-  )
+  return (get<{ seq: number }>(db, sql`SELECT seq FROM sqlite_sequence WHERE name = ${table}`)?.seq ?? 0) + 1
 }
 
 /** Stores new customers set-wise and remembers that there were none. */
@@ -62,11 +60,7 @@ export function insertImported(
 }
 
 /** Stores new users set-wise, invited until `expiresAt`, and remembers that there were none. */
-export function insertImportedUsers(
-  tx: ChangeTx,
-  users: readonly ImportedUser[],
-  expiresAt: string,
-): void {
+export function insertImportedUsers(tx: ChangeTx, users: readonly ImportedUser[], expiresAt: string): void {
   const rows = users.map((user) => [
     user.key,
     user.id,

@@ -10,12 +10,15 @@ import { forgetPrediction, type StagedFile, type StagedImport } from '../staged-
 import { unreadable } from '../unreadable.ts'
 import { judgeCustomers } from './customers-target.ts'
 import type { Judging } from './judging.ts'
+import { judgeLinks } from './links-target.ts'
 import { readSourceRecords } from './read-source-records.ts'
 import type { Judged, RecordPrediction } from './record-prediction.ts'
 
 /** The rules of each target. */
 const JUDGES: Readonly<Record<RecordPrediction['target'], (judging: Judging) => Judged>> = {
   customers: judgeCustomers,
+  links: judgeLinks,
+  orders: judgeLinks,
 }
 
 /** The dry run of customers, links or orders: reads every record, judges all of them, and keeps what a commit would do. */

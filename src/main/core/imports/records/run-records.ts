@@ -58,7 +58,10 @@ async function write(
       tx.describe({ rows: total, details: { ...target, ...detailsOf(staged, prediction) } })
       context.throwIfCancelled()
     })
-    return { value: changeId, effects: [...effects, { kind: 'records-changed' }, { kind: 'activity-changed' }] }
+    return {
+      value: changeId,
+      effects: [...effects, { kind: 'records-changed' }, { kind: 'activity-changed' }],
+    }
   })
 }
 
