@@ -1,3 +1,4 @@
+import { customerListScenario, customersScenario } from './scenarios/customers.ts'
 import { importScenario, importWhileReading, previewScenario, undoScenario } from './scenarios/imports.ts'
 import { listScenario, openScenario } from './scenarios/lists.ts'
 import { indexScenario, prepareScenario } from './scenarios/prepare.ts'
@@ -11,6 +12,8 @@ const scenarios: Readonly<Record<string, (input: never) => Promise<unknown>>> = 
   preview: previewScenario,
   undo: undoScenario,
   lists: listScenario,
+  customers: customersScenario,
+  customerLists: customerListScenario,
   open: openScenario,
 }
 

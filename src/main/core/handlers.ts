@@ -1,5 +1,6 @@
 import type { NamesOf } from '../../shared/contract/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
+import { customerHandlers } from './customers/handlers.ts'
 import { dashboardHandlers } from './dashboard/handlers.ts'
 import type { HandlersOf } from './handler.ts'
 import { importHandlers } from './imports/handlers.ts'
@@ -13,6 +14,7 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...poolHandlers,
   ...importHandlers,
   ...activityHandlers,
+  ...customerHandlers,
   ...dashboardHandlers,
   ...jobHandlers,
 }

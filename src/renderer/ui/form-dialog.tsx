@@ -4,6 +4,9 @@ import { FailureNotice } from './failure-notice.tsx'
 
 interface FormDialogProps {
   readonly title: string
+  /** What its button says; **Save** when it is not said. */
+  readonly submitLabel?: string
+  readonly size?: string
   readonly isBusy: boolean
   readonly failure: Failure | null
   /** Fills the form anew after somebody else changed the same thing. */
@@ -20,6 +23,7 @@ export function FormDialog(props: FormDialogProps): React.JSX.Element {
       opened
       onClose={props.onClose}
       title={props.title}
+      size={props.size ?? 'md'}
       closeOnClickOutside={false}
       closeOnEscape={!props.isBusy}
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -46,7 +50,7 @@ export function FormDialog(props: FormDialogProps): React.JSX.Element {
               Cancel
             </Button>
             <Button type="submit" loading={props.isBusy}>
-              Save
+              {props.submitLabel ?? 'Save'}
             </Button>
           </Group>
         </Stack>

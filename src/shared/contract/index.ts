@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accountOperations } from './accounts.ts'
 import { activityOperations } from './activity.ts'
+import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
@@ -13,6 +14,7 @@ export const contract = {
   ...accountOperations,
   ...importOperations,
   ...activityOperations,
+  ...customerOperations,
   ...dashboardOperations,
   ...workspaceOperations,
   ...jobOperations,

@@ -72,6 +72,19 @@ export function customerByIdentifier(db: ReadableDb, identifier: string): Custom
   return one(db, sql`identifier = ${identifier}`)
 }
 
+/** The customer at the top of a provider that has the provider's own name and kind. */
+export function topCustomerByName(
+  db: ReadableDb,
+  providerKey: number,
+  provider: { readonly name: string; readonly tier: CustomerKind },
+): CustomerRecord | null {
+  return one(
+    db,
+    sql`provider = ${providerKey} AND parent IS NULL AND kind = ${provider.tier}
+        AND company_name = ${provider.name} COLLATE NOCASE ORDER BY key LIMIT 1`,
+  )
+}
+
 /** Stores a new customer and returns its key. */
 export function insertCustomer(
   db: WritableDb,

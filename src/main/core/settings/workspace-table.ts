@@ -12,6 +12,8 @@ export type WorkspaceKey =
   | 'next_provider'
   | 'next_operator'
   | 'next_marketplace'
+  /** Key of the customer that the provider of this key itself is. */
+  | `own_customer_${number}`
 
 /** One value of the workspace; null when it was never set. */
 export function workspaceValue(db: ReadableDb, key: WorkspaceKey): string | null {

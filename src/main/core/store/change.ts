@@ -60,6 +60,8 @@ export interface ChangeTx {
     readonly firstSeq?: number
     readonly lastSeq?: number
     readonly details?: Readonly<Record<string, unknown>>
+    /** Key of the customer whose history it belongs to, when it did not exist before. */
+    readonly customer?: number
   }): void
   /** One more event in the log, beside the one that every change writes by itself. */
   event(event: {
@@ -99,6 +101,7 @@ export function change<Value>(
     const [key = 0] = column<number>(db, sql`SELECT last_insert_rowid()`)
     let rows = 0
     let details: Readonly<Record<string, unknown>> = {}
+    let customer = intent.customer ?? null
     const tx: ChangeTx = {
       db,
       key,
@@ -115,6 +118,7 @@ export function change<Value>(
       describe: (facts) => {
         rows = facts.rows
         details = facts.details ?? {}
+        customer = facts.customer ?? customer
         run(
           db,
           sql`UPDATE change_set SET first_seq = ${facts.firstSeq ?? null}, last_seq = ${facts.lastSeq ?? null} WHERE key = ${key}`,
@@ -127,7 +131,7 @@ export function change<Value>(
       db,
       sql`UPDATE change_set SET rows = ${rows}, details = ${JSON.stringify(details)} WHERE key = ${key}`,
     )
-    writeEvent(db, { ...intent, at, change: key, details })
+    writeEvent(db, { ...intent, at, change: key, details, customer })
     bumpVersion(db)
     return { changeId: id, value }
   })
