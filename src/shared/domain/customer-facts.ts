@@ -30,8 +30,8 @@ export interface CustomerFacts {
   readonly emails: ReadonlyMap<string, string>
   readonly tier: 'distributor' | 'reseller'
   readonly providerName: string
-  /** The provider's own top entry, under which customers without a parent stand; null: it comes with the import. */
-  readonly root: string | null
+  /** The provider's own entry, under which customers without a parent stand; null: it comes with the import. */
+  readonly own: KnownCustomer | null
   readonly policy: ExistingPolicyName
 }
 

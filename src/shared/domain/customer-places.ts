@@ -10,7 +10,7 @@ import { fieldError, fieldInfo, fieldWarning, type RowProblem } from './import-p
 /** Where a new customer stands: at the top, under the provider's own entry, under a known customer, or under a row before it. */
 export type PlacedParent =
   | { readonly kind: 'top' }
-  | { readonly kind: 'root' }
+  | { readonly kind: 'own' }
   | { readonly kind: 'known'; readonly key: number }
   | { readonly kind: 'row'; readonly record: number }
 
@@ -50,7 +50,7 @@ export function placeCustomers(
     if (inCircle.has(candidate)) {
       return reject('E_CUSTOMER_PARENT_CYCLE', `The parents lead from ${identifier} in a circle back to it.`)
     }
-    if (draft.parent === null) return ownPlace(kind, facts, problems)
+    if (draft.parent === null) return ownPlace(kind, { facts, problems, reject })
     const above = byIdentifier.get(draft.parent)
     const known = facts.known.get(draft.parent)
     if (above === undefined && known === undefined && refused.has(draft.parent)) {
@@ -83,11 +83,9 @@ interface Judging {
 }
 
 function underKnown(kind: CustomerKind, known: KnownCustomer, judging: Judging): PlacedParent | null {
-  if (known.status === 'archived' || known.status === 'rejected') {
-    return judging.reject(
-      'E_CUSTOMER_PARENT_CLOSED',
-      `The parent ${known.companyName} is ${known.status}. Choose another one.`,
-    )
+  if (known.status !== 'active' && known.status !== 'pending_approval') {
+    const message = `The parent ${known.companyName} is ${known.status}. Choose another one.`
+    return judging.reject('E_CUSTOMER_PARENT_CLOSED', message)
   }
   return allows(kind, known.kind, judging) ? { kind: 'known', key: known.key } : null
 }
@@ -103,18 +101,15 @@ function allows(kind: CustomerKind, parentKind: CustomerKind, judging: Judging):
 }
 
 /** A customer without a parent stands at the top when its kind does, else under the provider's own entry. */
-function ownPlace(kind: CustomerKind, facts: CustomerFacts, problems: RowProblem[]): PlacedParent | null {
-  if (checkParent(kind, null, facts.tier).ok) return { kind: 'top' }
-  const allowed = checkParent(kind, facts.tier, facts.tier)
-  if (!allowed.ok) {
-    problems.push(fieldError('E_CUSTOMER_PARENT_KIND', 'parent', allowed.reason, ''))
-    return null
-  }
-  warn(allowed.value.warning, problems)
-  const added = facts.root === null ? ', your own top entry, which is added with it' : ''
-  const message = `No parent is given; it stands under ${facts.providerName}${added}.`
-  problems.push(fieldInfo('I_CUSTOMER_PARENT_DEFAULT', 'parent', message))
-  return { kind: 'root' }
+function ownPlace(kind: CustomerKind, judging: Judging): PlacedParent | null {
+  const { tier, own, providerName } = judging.facts
+  if (checkParent(kind, null, tier).ok) return { kind: 'top' }
+  if (own !== null && underKnown(kind, own, judging) === null) return null
+  if (own === null && !allows(kind, tier, judging)) return null
+  const added = own === null ? ', your own entry, which is added with it' : ''
+  const message = `No parent is given; it stands under ${own?.companyName ?? providerName}${added}.`
+  judging.problems.push(fieldInfo('I_CUSTOMER_PARENT_DEFAULT', 'parent', message))
+  return { kind: 'own' }
 }
 
 function warn(warning: string | null, problems: RowProblem[]): void {

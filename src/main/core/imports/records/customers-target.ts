@@ -1,7 +1,12 @@
-import type { CustomerAction, CustomerPlan } from '../../../../shared/domain/customer-plan.ts'
-import { planCustomers } from '../../../../shared/domain/customer-plan.ts'
+import { proposeIdentifier } from '../../../../shared/domain/customer.ts'
+import {
+  planCustomers,
+  type CustomerAction,
+  type CustomerPlan,
+} from '../../../../shared/domain/customer-plan.ts'
 import { readCustomerRow } from '../../../../shared/domain/customer-row.ts'
-import { ownTopEntry, createTopEntry } from './top-entry.ts'
+import { createOwnCustomer } from '../../customers/create-customer.ts'
+import { ownCustomer } from '../../customers/own-customer.ts'
 import { providerByKey } from '../../settings/provider-table.ts'
 import { readSettings } from '../../settings/settings-table.ts'
 import type { ChangeTx } from '../../store/change.ts'
@@ -27,27 +32,29 @@ export function judgeCustomers(judging: Judging): Judged {
   const { providerKey } = session
   const provider = providerByKey(store, providerKey)
   if (provider === null) throw new Error(`unknown provider ${providerKey}`)
-  const root = ownTopEntry(store, provider)
+  const owner = { ports: store.ports, providerKey, provider }
+  const own = ownCustomer(store, owner)
+  const known = knownCustomers(store, providerKey)
   const plan = planCustomers(readRows(judging, readCustomerRow), {
-    known: knownCustomers(store, providerKey),
+    known,
     emails: knownEmails(store, providerKey),
     tier: provider.tier,
     providerName: provider.name,
-    root: root?.identifier ?? null,
+    own: own === null ? null : (known.get(own.identifier.toLowerCase()) ?? null),
     policy: settings.policy,
   })
   return {
     verdicts: plan.verdicts,
     accountIdOf: () => null,
     write: (tx, onStep) => {
-      const needsRoot = plan.actions.some(
-        (action) => action.kind === 'create' && action.parent.kind === 'root',
-      )
-      const rootKey = needsRoot ? (root?.key ?? createTopEntry(tx, provider, store.ports.newId())) : null
+      const needsOwn = plan.actions.some((action) => action.kind === 'create' && action.parent.kind === 'own')
+      const ownKey = needsOwn
+        ? (own?.key ?? createOwnCustomer(tx, owner, freeIdentifierOf(provider.name, plan, known)))
+        : null
       const status = readSettings(tx.db).settings.needsApproval ? 'pending_approval' : 'active'
       writeCreates(tx, plan, {
         newId: store.ports.newId,
-        rootKey,
+        ownKey,
         onStep,
         insert: (rows) => insertImported(tx, rows, { providerKey, status }),
       })
@@ -57,6 +64,21 @@ export function judgeCustomers(judging: Judging): Judged {
   }
 }
 
+/** An identifier for the provider's own entry that neither the store nor the file has. */
+function freeIdentifierOf(
+  name: string,
+  { actions }: CustomerPlan,
+  known: ReadonlyMap<string, unknown>,
+): string {
+  const fromFile = new Set(actions.flatMap((action) => (action.kind === 'create' ? [action.identifier] : [])))
+  const base = proposeIdentifier(name) || 'customer'
+  let identifier = base
+  for (let number = 2; known.has(identifier) || fromFile.has(identifier); number += 1) {
+    identifier = `${base}-${number}`
+  }
+  return identifier
+}
+
 type Create = Extract<CustomerAction, { kind: 'create' }>
 
 function writeCreates(
@@ -64,7 +86,7 @@ function writeCreates(
   { actions }: CustomerPlan,
   writing: {
     readonly newId: () => string
-    readonly rootKey: number | null
+    readonly ownKey: number | null
     readonly onStep: (done: number) => void
     readonly insert: (rows: readonly ImportedCustomer[]) => void
   },
@@ -95,8 +117,8 @@ function writeCreates(
     switch (parent.kind) {
       case 'top':
         return null
-      case 'root':
-        return writing.rootKey
+      case 'own':
+        return writing.ownKey
       case 'known':
         return parent.key
       case 'row':
