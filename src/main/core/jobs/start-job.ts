@@ -1,4 +1,5 @@
 import type { NamesOf, ParsedInputOf } from '../../../shared/contract/index.ts'
+import { FileToken } from '../../../shared/contract/files.ts'
 import type { JobStarted } from '../../../shared/contract/jobs.ts'
 import type { HandlerContext } from '../handler.ts'
 import type { GrantedFile } from '../ports.ts'
@@ -49,7 +50,8 @@ function tokensIn(input: unknown): string[] {
   if (Array.isArray(input)) return input.flatMap(tokensIn)
   if (typeof input !== 'object' || input === null) return []
   return Object.entries(input).flatMap(([key, value]) => {
-    if ((key === 'token' || key === 'target') && typeof value === 'string') return [value]
+    // An import has a target that is no file.
+    if ((key === 'token' || key === 'target') && FileToken.safeParse(value).success) return [String(value)]
     return tokensIn(value)
   })
 }
