@@ -68,6 +68,7 @@ async function readFileRecords(file: StagedFile, reading: Reading, context: Task
   const { records } = reading
   const reader = openCsv({ path, startByte, endByte: Infinity, separator: shape.separator, newline })
   const firstRecord = records.length
+  const needed = lastNeeded(file, reading.target)
   let line = file.dataLine
   try {
     for (;;) {
@@ -77,7 +78,7 @@ async function readFileRecords(file: StagedFile, reading: Reading, context: Task
         if (!isBlankRow(cells)) {
           const isMalformed = block.malformed?.has(row) ?? false
           const place = entryLines?.[records.length - firstRecord] ?? line
-          records.push(sourceRecord(file, { cells, line: place, isMalformed }, reading))
+          records.push(sourceRecord(file, { cells, line: place, isMalformed, needed }, reading))
         }
         line += 1 + cells.reduce((sum, cell) => sum + cell.split(newline).length - 1, 0)
       }
@@ -96,13 +97,18 @@ async function readFileRecords(file: StagedFile, reading: Reading, context: Task
 
 function sourceRecord(
   file: StagedFile,
-  row: { readonly cells: readonly string[]; readonly line: number; readonly isMalformed: boolean },
-  { records, target, edits, discarded, mapped }: Reading,
+  row: {
+    readonly cells: readonly string[]
+    readonly line: number
+    readonly isMalformed: boolean
+    readonly needed: number
+  },
+  { records, edits, discarded, mapped }: Reading,
 ): SourceRecord {
   const { cells, line } = row
   const record = records.length
   const typed = edits.get(record)
-  const fitted = fitRecord(cells, file.titles.length, lastNeeded(file, target))
+  const fitted = fitRecord(cells, file.titles.length, row.needed)
   const problem = row.isMalformed ? (quotationProblem(cells) ?? fitted.problem) : fitted.problem
   const raw = (field: ImportField): string | null => {
     const edited = typed?.get(field)
