@@ -15,7 +15,7 @@ const CUSTOMERS = [
 async function openCustomersImport(app: Page): Promise<void> {
   await expect(app.getByRole('link', { name: 'Pool' })).toBeVisible()
   await app.keyboard.press('ControlOrMeta+k')
-  await app.getByLabel('Search or run a command').fill('Import customers')
+  await app.getByRole('textbox', { name: 'Search or run a command' }).fill('Import customers')
   await app.keyboard.press('Enter')
   await expect(app.getByRole('heading', { name: 'Import customers' })).toBeVisible()
 }
