@@ -5,6 +5,7 @@ import { dashboardHandlers } from './dashboard/handlers.ts'
 import type { HandlersOf } from './handler.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
+import { orderHandlers } from './orders/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
@@ -13,6 +14,7 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...settingsHandlers,
   ...poolHandlers,
   ...importHandlers,
+  ...orderHandlers,
   ...activityHandlers,
   ...customerHandlers,
   ...dashboardHandlers,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AccountId } from '../domain/account-id.ts'
 import { AccountModel } from '../domain/account-model.ts'
 import { AccountStatus } from '../domain/account-status.ts'
+import { OrderState } from '../domain/order.ts'
 import { FileToken } from './files.ts'
 import { command, job, query } from './operation.ts'
 
@@ -33,6 +34,8 @@ export const AccountRow = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   awsState: AwsState.nullable(),
+  /** The order that uses it or used it up; a cancelled one gave it back (CB-11). */
+  order: z.object({ id: z.string(), number: z.number(), state: OrderState }).nullable(),
   /** Generic contact details until allocated (CB-05). */
   hasGenericContacts: z.boolean(),
   note: z.string().nullable(),

@@ -5,6 +5,7 @@ import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
+import { orderOperations } from './orders.ts'
 import { sessionOperations } from './session.ts'
 import { workspaceOperations } from './workspace.ts'
 
@@ -13,6 +14,7 @@ export const contract = {
   ...sessionOperations,
   ...accountOperations,
   ...importOperations,
+  ...orderOperations,
   ...activityOperations,
   ...customerOperations,
   ...dashboardOperations,

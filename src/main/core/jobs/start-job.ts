@@ -18,6 +18,8 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'imports.retarget': () => 'Reading the files again',
   'imports.run': () => 'Importing',
   'imports.exportRejects': () => 'Writing rejected rows',
+  'orders.finish': ({ finish }) => (finish.kind === 'complete' ? 'Completing orders' : 'Failing orders'),
+  'orders.export': () => 'Exporting orders',
   'activity.undo': () => 'Undoing',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',

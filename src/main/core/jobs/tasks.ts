@@ -1,6 +1,7 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import { activityQueries, activityTasks } from '../activity/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
+import { orderTasks } from '../orders/tasks.ts'
 import { poolTasks } from '../pool/tasks.ts'
 import { workspaceTasks } from '../settings/tasks.ts'
 import type { Task, TaskContext, WorkerQuery } from './task.ts'
@@ -9,6 +10,7 @@ import type { Task, TaskContext, WorkerQuery } from './task.ts'
 export const tasks: { readonly [Name in NamesOf<'job'>]: Task<Name> } = {
   ...poolTasks,
   ...importTasks,
+  ...orderTasks,
   ...activityTasks,
   ...workspaceTasks,
 }

@@ -1,5 +1,6 @@
 import type { AccountRow } from '../../../shared/contract/accounts.ts'
 import { accountIdFromNumber, accountIdToNumber, type AccountId } from '../../../shared/domain/account-id.ts'
+import type { OrderState } from '../../../shared/domain/order.ts'
 import { all, get, raw, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
 import { awsStateOfCode, modelOfCode, STATE, statusOfState } from './account-codes.ts'
 import { marketplaceDirectory } from './marketplace-view.ts'
@@ -37,16 +38,22 @@ interface JoinedRow extends AccountRecord {
   readonly addedAt: string
   readonly addedBy: string
   readonly changeId: string
+  readonly orderId: string | null
+  readonly orderNumber: number
+  readonly orderState: OrderState
 }
 
 /** The accounts behind running numbers, in the given order, as staff of a provider see them; missing ones are left out. */
 export function accountRows(db: ReadableDb, seqs: Iterable<number>, providerKey: number): AccountRow[] {
   const rows = all<JoinedRow>(
     db,
-    sql`SELECT account.*, change_set.at AS addedAt, change_set.kind AS addedBy, change_set.id AS changeId
+    sql`SELECT account.*, change_set.at AS addedAt, change_set.kind AS addedBy, change_set.id AS changeId,
+          account_order.id AS orderId, account_order.key AS orderNumber, account_order.state AS orderState
         FROM json_each(${JSON.stringify([...seqs])}) AS wanted
         CROSS JOIN account ON account.seq = wanted.value
-        CROSS JOIN change_set ON change_set.key = account.change`,
+        CROSS JOIN change_set ON change_set.key = account.change
+        LEFT JOIN account_order ON account_order.account = account.seq
+          AND account_order.state IN ('in_progress', 'completed', 'failed')`,
   )
   const { byKey } = marketplaceDirectory(db)
   return rows.map((row) => {
@@ -65,6 +72,8 @@ export function accountRows(db: ReadableDb, seqs: Iterable<number>, providerKey:
       name: row.name,
       email: row.email,
       awsState: awsStateOfCode(row.aws_state),
+      order:
+        row.orderId === null ? null : { id: row.orderId, number: row.orderNumber, state: row.orderState },
       hasGenericContacts: status !== 'allocated',
       note: row.note,
       addedAt: row.addedAt,

@@ -42,6 +42,8 @@ export interface ChangeTx {
   readonly key: number
   readonly id: string
   readonly at: string
+  /** An id for a row that the change makes. */
+  readonly newId: () => string
   /**
    * Remembers what a row was, so that undo can bring it back: `before` holds columns of its table by name (all of
    * them, or those that changed), null when the row did not exist. An account's key is its `seq`. Deleting an account
@@ -54,9 +56,14 @@ export interface ChangeTx {
     revAfter: number,
     before: Readonly<Record<string, unknown>> | null,
   ): void
-  /** What the batch holds, for the log: how many rows, and which running numbers it gave to new accounts. */
+  /**
+   * What the batch holds, for the log: how many rows, and which running numbers it gave to new accounts. A label and
+   * subject that were not known before replace those of the intent.
+   */
   describe(facts: {
     readonly rows: number
+    readonly label?: string
+    readonly subject?: string
     readonly firstSeq?: number
     readonly lastSeq?: number
     readonly details?: Readonly<Record<string, unknown>>
@@ -100,13 +107,13 @@ export function change<Value>(
     )
     const [key = 0] = column<number>(db, sql`SELECT last_insert_rowid()`)
     let rows = 0
-    let details: Readonly<Record<string, unknown>> = {}
-    let customer = intent.customer ?? null
+    let facts: Partial<Parameters<ChangeTx['describe']>[0]> = {}
     const tx: ChangeTx = {
       db,
       key,
       id,
       at,
+      newId: store.ports.newId,
       remember: (entity, rowKey, revAfter, before) => {
         rows += 1
         run(
@@ -115,23 +122,22 @@ export function change<Value>(
               VALUES (${key}, ${ENTITY[entity]}, ${rowKey}, ${revAfter}, jsonb(${before === null ? null : JSON.stringify(before)}))`,
         )
       },
-      describe: (facts) => {
-        rows = facts.rows
-        details = facts.details ?? {}
-        customer = facts.customer ?? customer
-        run(
-          db,
-          sql`UPDATE change_set SET first_seq = ${facts.firstSeq ?? null}, last_seq = ${facts.lastSeq ?? null} WHERE key = ${key}`,
-        )
+      describe: (described) => {
+        rows = described.rows
+        facts = described
       },
       event: (event) => writeEvent(db, { ...event, at, actor: intent.actor, change: key }),
     }
     const value = write(tx)
+    const { label = intent.label, subject = intent.subject, details = {} } = facts
     run(
       db,
-      sql`UPDATE change_set SET rows = ${rows}, details = ${JSON.stringify(details)} WHERE key = ${key}`,
+      sql`UPDATE change_set SET label = ${label}, subject = ${subject}, rows = ${rows},
+            first_seq = ${facts.firstSeq ?? null}, last_seq = ${facts.lastSeq ?? null},
+            details = ${JSON.stringify(details)} WHERE key = ${key}`,
     )
-    writeEvent(db, { ...intent, at, change: key, details, customer })
+    const customer = facts.customer ?? intent.customer ?? null
+    writeEvent(db, { ...intent, label, subject, at, change: key, details, customer })
     bumpVersion(db)
     return { changeId: id, value }
   })

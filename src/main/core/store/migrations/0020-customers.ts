@@ -236,7 +236,7 @@ CREATE TABLE account_order (
 CREATE UNIQUE INDEX account_order_account ON account_order (account)
   WHERE state IN ('in_progress', 'completed', 'failed');
 CREATE INDEX account_order_customer ON account_order (customer);
-CREATE INDEX account_order_open ON account_order (state) WHERE state IN ('draft', 'in_progress');
+CREATE INDEX account_order_open ON account_order (customer) WHERE state = 'in_progress';
 CREATE UNIQUE INDEX account_order_external ON account_order (provider, external_ref)
   WHERE external_ref IS NOT NULL AND state <> 'cancelled';
 

@@ -1,0 +1,155 @@
+import type { Order, OrderFilter, OrderSort } from '../../../shared/contract/orders.ts'
+import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
+import type { OrderState } from '../../../shared/domain/order.ts'
+import { modelOfCode } from '../pool/account-codes.ts'
+import { ENTITY } from '../store/change.ts'
+import { all, get, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+import type { OrderRecord } from './order-table.ts'
+
+type Row = OrderRecord & {
+  readonly customerId: string
+  readonly customerIdentifier: string
+  readonly customerName: string
+  readonly marketplaceId: string
+  readonly marketplaceCode: string
+}
+
+/** Part of a list. */
+interface OrderPage {
+  readonly sort: OrderSort
+  readonly first: number
+  readonly count: number
+}
+
+const JOINED = raw(`account_order AS o JOIN customer ON customer.key = o.customer
+  JOIN marketplace ON marketplace.key = o.marketplace`)
+
+const SELECTED = raw(`o.*, customer.id AS customerId, customer.identifier AS customerIdentifier,
+  customer.company_name AS customerName, marketplace.id AS marketplaceId, marketplace.code AS marketplaceCode`)
+
+const SORT_COLUMNS: Readonly<Record<OrderSort['by'], string>> = {
+  number: 'o.key',
+  externalRef: 'o.external_ref',
+  accountId: 'o.account_id',
+  model: 'o.model',
+  customer: 'customer.company_name COLLATE NOCASE',
+  marketplace: 'marketplace.code',
+  state: `CASE o.state WHEN 'draft' THEN 1 WHEN 'in_progress' THEN 2 WHEN 'completed' THEN 3 WHEN 'failed' THEN 4 ELSE 5 END`,
+  started: 'o.started_at',
+  finished: 'o.finished_at',
+}
+
+/** Orders of a provider in the asked order; what has no value to sort by comes last. */
+export function orderRows(
+  db: ReadableDb,
+  asked: { readonly filter: OrderFilter; readonly providerKey: number },
+  { sort, first, count }: OrderPage,
+): Order[] {
+  const column = raw(SORT_COLUMNS[sort.by])
+  const direction = raw(sort.direction === 'ascending' ? 'ASC' : 'DESC')
+  return all<Row>(
+    db,
+    sql`SELECT ${SELECTED} FROM ${JOINED} WHERE ${matching(asked.filter, asked.providerKey)}
+        ORDER BY ${column} ${direction} NULLS LAST, o.key ${direction} LIMIT ${count} OFFSET ${first}`,
+  ).map(toOrder)
+}
+
+/** How many orders match, by state, whatever states the filter asks for. */
+export function countByState(
+  db: ReadableDb,
+  { filter, providerKey }: { readonly filter: OrderFilter; readonly providerKey: number },
+): Readonly<Record<OrderState, number>> {
+  const counts = { draft: 0, in_progress: 0, completed: 0, failed: 0, cancelled: 0 }
+  const { states: _states, ...rest } = filter
+  const found = all<{ state: OrderState; n: number }>(
+    db,
+    sql`SELECT o.state, count(*) AS n FROM ${JOINED} WHERE ${matching(rest, providerKey)} GROUP BY o.state`,
+  )
+  for (const { state, n } of found) counts[state] = n
+  return counts
+}
+
+/** One order as lists show it. */
+export function orderRow(db: ReadableDb, key: number): Order {
+  const row = get<Row>(db, sql`SELECT ${SELECTED} FROM ${JOINED} WHERE o.key = ${key}`)
+  if (row === undefined) throw new Error('an order that was just written is there')
+  return toOrder(row)
+}
+
+/** The stored orders of a rule, oldest first. */
+export function orderRecordsMatching(
+  db: ReadableDb,
+  filter: OrderFilter,
+  providerKey: number,
+): OrderRecord[] {
+  return all(db, sql`SELECT o.* FROM ${JOINED} WHERE ${matching(filter, providerKey)} ORDER BY o.key`)
+}
+
+/** The stored orders of ids, oldest first; those of other providers are not there. */
+export function orderRecordsOf(db: ReadableDb, ids: readonly string[], providerKey: number): OrderRecord[] {
+  return all(
+    db,
+    sql`SELECT * FROM account_order WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+          AND provider = ${providerKey} ORDER BY key`,
+  )
+}
+
+/** What happened to an order, newest first. */
+export function orderHistory(
+  db: ReadableDb,
+  key: number,
+): { readonly at: string; readonly actor: string; readonly label: string; readonly changeId: string }[] {
+  return all(
+    db,
+    sql`SELECT at, actor, label, id AS changeId FROM change_row CROSS JOIN change_set ON change_set.key = change
+        WHERE entity = ${ENTITY.order} AND change_row.key = ${key} ORDER BY change DESC`,
+  )
+}
+
+/** When a change was made. */
+export function changeTime(db: ReadableDb, change: number): string {
+  return get<{ at: string }>(db, sql`SELECT at FROM change_set WHERE key = ${change}`)?.at ?? ''
+}
+
+function matching(filter: OrderFilter, providerKey: number): SqlFragment {
+  const conditions = [sql`o.provider = ${providerKey}`]
+  const isAmong = (column: string, values: readonly string[] | undefined): void => {
+    if (values === undefined || values.length === 0) return
+    conditions.push(sql`${raw(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`)
+  }
+  isAmong('o.state', filter.states)
+  isAmong('marketplace.id', filter.marketplaceIds)
+  if (filter.customerId !== undefined) conditions.push(sql`customer.id = ${filter.customerId}`)
+  const search = filter.search?.trim() ?? ''
+  if (search !== '') {
+    const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+    conditions.push(sql`(CAST(o.key AS TEXT) = ${search.replace(/^#/, '')} OR o.external_ref LIKE ${pattern} ESCAPE '\\'
+      OR printf('%012d', o.account_id) LIKE ${pattern} ESCAPE '\\' AND o.account_id IS NOT NULL
+      OR customer.company_name LIKE ${pattern} ESCAPE '\\' OR customer.identifier LIKE ${pattern} ESCAPE '\\')`)
+  }
+  return join(conditions, ' AND ')
+}
+
+function toOrder(row: Row): Order {
+  return {
+    id: row.id,
+    number: row.key,
+    externalRef: row.external_ref,
+    customerId: row.customerId,
+    customerIdentifier: row.customerIdentifier,
+    customerName: row.customerName,
+    marketplaceId: row.marketplaceId,
+    marketplaceCode: row.marketplaceCode,
+    accountId: row.account_id === null ? null : accountIdFromNumber(row.account_id),
+    model: row.model === null ? null : modelOfCode(row.model),
+    wantedModel: row.wanted_model === null ? null : modelOfCode(row.wanted_model),
+    mode: row.mode,
+    state: row.state,
+    overrideReason: row.override_reason,
+    reason: row.reason,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    rev: row.rev,
+  }
+}
