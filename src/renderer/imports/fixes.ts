@@ -60,7 +60,7 @@ export function offersFor(problem: ProblemSummary, fixes: readonly ColumnFix[]):
       return mapOffers(problem, 'kind')
     case 'E_CUSTOMER_PARENT_UNKNOWN':
       return mapOffers(problem, 'parent')
-    case 'E_LINK_CUSTOMER_UNKNOWN':
+    case 'E_CUSTOMER_UNKNOWN':
       return mapOffers(problem, 'customer')
     default:
       return []

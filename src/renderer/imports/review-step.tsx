@@ -71,5 +71,5 @@ export function ReviewStep(): React.JSX.Element {
 
 /** Filled in by the import itself where the file says nothing: worth a look and an edit. */
 function isAlwaysShown(field: ImportField): boolean {
-  return field === 'identifier'
+  return field === 'identifier' || field === 'account_id'
 }

@@ -25,7 +25,10 @@ export const DocumentKind = z.enum([
   'customers-csv',
   'links-csv',
   'orders-csv',
-  'aws-console-csv', 'aws-list-accounts-json', 'other-csv'])
+  'aws-console-csv',
+  'aws-list-accounts-json',
+  'other-csv',
+])
 
 /** How a file is read; detected, shown, and changeable. */
 export const FileShape = z.object({
@@ -242,7 +245,10 @@ export const importOperations = {
     z.object({ rows: z.number() }),
   ),
   /** An import template with the columns of a target, and the values that this workspace knows. */
-  'imports.template': query(z.object({ target: ImportTarget.default('accounts') }), z.object({ fileName: z.string(), text: z.string() })),
+  'imports.template': query(
+    z.object({ target: ImportTarget.default('accounts') }),
+    z.object({ fileName: z.string(), text: z.string() }),
+  ),
   /** Forgets the staged files. */
   'imports.close': command('pool', z.object({ importId: ImportId }), z.object({})),
   /** Accounts a scientific-notation id could be (E_ID_SCIENTIFIC), from the pool. */

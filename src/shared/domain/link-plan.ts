@@ -75,11 +75,11 @@ export function readLinkRow(
   return { draft, values, problems }
 }
 
-/** The identifier of a customer in small letters (E_LINK_CUSTOMER_MISSING). */
+/** The identifier of a customer in small letters (E_CUSTOMER_MISSING). */
 export function readCustomerCell(raw: RawFields, problems: RowProblem[]): string | null {
   const customer = cleanText(raw('customer') ?? '')
   if (customer !== null) return customer.toLowerCase()
-  problems.push(fieldError('E_LINK_CUSTOMER_MISSING', 'customer', 'The customer is empty.', ''))
+  problems.push(fieldError('E_CUSTOMER_MISSING', 'customer', 'The customer is empty.', ''))
   return null
 }
 
@@ -92,12 +92,12 @@ export function customerFinder(
     const customer = customers.get(identifier)
     if (customer?.isOurs !== true) {
       const message = `“${identifier}” is no identifier of a customer we know.${suggest(identifier)}`
-      problems.push(fieldError('E_LINK_CUSTOMER_UNKNOWN', 'customer', message, identifier))
+      problems.push(fieldError('E_CUSTOMER_UNKNOWN', 'customer', message, identifier))
       return null
     }
     const why = whyNothingNew(customer)
     if (why === null) return customer
-    problems.push(fieldError('E_LINK_CUSTOMER_CLOSED', 'customer', why, identifier))
+    problems.push(fieldError('E_CUSTOMER_NOTHING_NEW', 'customer', why, identifier))
     return null
   }
 }
@@ -125,7 +125,7 @@ export function planLinks(rows: readonly RecordRow<LinkDraft>[], facts: LinkFact
     const more = (added.get(customer.key) ?? 0) + 1
     const full = whyQuotaIsFull(customer.companyName, facts.quotaOf(customer), more)
     if (full !== null) {
-      problems.push(fieldError('E_LINK_QUOTA', 'customer', full, draft.customer))
+      problems.push(fieldError('E_CUSTOMER_QUOTA', 'customer', full, draft.customer))
       return refused(row, problems)
     }
     added.set(customer.key, more)

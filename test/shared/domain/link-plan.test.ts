@@ -78,11 +78,11 @@ test.each<[string, string, string]>([
   ['154335349844', 'blue', 'rejected E_OTHER_PROVIDER'],
   ['154335349845', 'blue', 'rejected E_DELETED'],
   ['154335349849', 'blue', 'rejected E_LINK_ACCOUNT_UNKNOWN'],
-  ['154335349840', '', 'rejected E_LINK_CUSTOMER_MISSING'],
-  ['154335349840', 'nobody', 'rejected E_LINK_CUSTOMER_UNKNOWN'],
-  ['154335349840', 'foreign', 'rejected E_LINK_CUSTOMER_UNKNOWN'],
-  ['154335349840', 'closed', 'rejected E_LINK_CUSTOMER_CLOSED'],
-  ['154335349840', 'waiting', 'rejected E_LINK_CUSTOMER_CLOSED'],
+  ['154335349840', '', 'rejected E_CUSTOMER_MISSING'],
+  ['154335349840', 'nobody', 'rejected E_CUSTOMER_UNKNOWN'],
+  ['154335349840', 'foreign', 'rejected E_CUSTOMER_UNKNOWN'],
+  ['154335349840', 'closed', 'rejected E_CUSTOMER_NOTHING_NEW'],
+  ['154335349840', 'waiting', 'rejected E_CUSTOMER_NOTHING_NEW'],
   ['', 'blue', 'rejected E_ID_MISSING'],
   ['4439589175', 'blue', 'rejected W_ID_PADDED'],
 ])('%s;%s is %s', (account, owner, expected) => {
@@ -110,5 +110,5 @@ test('a quota is used up in the order of the file', () => {
     ['154335349841', 'blue'],
     ['154335349846', 'acme'],
   ] as const
-  expect(plan(rows, facts('skip', 2))).toEqual(['create', 'rejected E_LINK_QUOTA', 'create'])
+  expect(plan(rows, facts('skip', 2))).toEqual(['create', 'rejected E_CUSTOMER_QUOTA', 'create'])
 })

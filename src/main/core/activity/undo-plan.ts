@@ -69,7 +69,8 @@ export function whyRefused(db: ReadableDb, plan: UndoPlan, session: TaskSession)
 }
 
 function whyNever(kind: string): string {
-  return kind.startsWith('ORDER_')
+  // An import that cannot be undone is one of orders.
+  return kind.startsWith('ORDER_') || kind === 'IMPORT_COMMITTED'
     ? 'What an order did is not taken back: complete it, fail it, or cancel it.'
     : 'This cannot be taken back.'
 }

@@ -11,6 +11,7 @@ import { unreadable } from '../unreadable.ts'
 import { judgeCustomers } from './customers-target.ts'
 import type { Judging } from './judging.ts'
 import { judgeLinks } from './links-target.ts'
+import { judgeOrders } from './orders-target.ts'
 import { readSourceRecords } from './read-source-records.ts'
 import type { Judged, RecordPrediction } from './record-prediction.ts'
 
@@ -18,7 +19,7 @@ import type { Judged, RecordPrediction } from './record-prediction.ts'
 const JUDGES: Readonly<Record<RecordPrediction['target'], (judging: Judging) => Judged>> = {
   customers: judgeCustomers,
   links: judgeLinks,
-  orders: judgeLinks,
+  orders: judgeOrders,
 }
 
 /** The dry run of customers, links or orders: reads every record, judges all of them, and keeps what a commit would do. */

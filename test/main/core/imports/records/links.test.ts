@@ -108,7 +108,7 @@ test('bad rows are named by line, column, code and a sentence', async () => {
   expect(
     rows.map(({ line, problems }) => [line, ...problems.map(({ code, field }) => `${code} ${field}`)]),
   ).toEqual([
-    [2, 'E_LINK_CUSTOMER_UNKNOWN customer'],
+    [2, 'E_CUSTOMER_UNKNOWN customer'],
     [3, 'E_LINK_ACCOUNT_UNKNOWN account_id'],
     [5, 'E_ID_FORMAT account_id'],
   ])
