@@ -1,6 +1,7 @@
 import { Button, Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { AccountModel } from '../../shared/domain/account-model.ts'
+import { CustomerPicker } from '../customers/customer-picker.tsx'
 import { MarketplaceDialog } from '../settings/marketplace-dialog.tsx'
 import { CustomerKind } from '../../shared/domain/customer.ts'
 import { formatCount } from '../ui/format.ts'
@@ -32,7 +33,16 @@ export function MapValueFix({
         ×{formatCount(offer.count)}
       </Text>
       <div className={classes['mapTo']}>
-        {field === 'parent' || field === 'customer' ? (
+        {field === 'customer' ? (
+          <CustomerPicker
+            label={`Read ${shown} as`}
+            value={null}
+            onlyActive
+            onChange={(customer) => {
+              if (customer !== null) apply(customer.identifier)
+            }}
+          />
+        ) : field === 'parent' ? (
           <IdentifierInput label={`Read ${shown} as`} onDone={apply} />
         ) : (
           <Select
@@ -76,7 +86,7 @@ export function MapValueFix({
   )
 }
 
-/** The identifier of a customer is typed: there may be too many for a list. */
+/** The identifier of a parent is typed: it may be one of the same file, which no list knows yet. */
 function IdentifierInput({
   label,
   onDone,

@@ -51,9 +51,10 @@ export function placeCustomers(
       return reject('E_CUSTOMER_PARENT_CYCLE', `The parents lead from ${identifier} in a circle back to it.`)
     }
     if (draft.parent === null) return ownPlace(kind, { facts, problems, reject })
-    const above = byIdentifier.get(draft.parent)
-    const known = facts.known.get(draft.parent)
-    if (above === undefined && known === undefined && refused.has(draft.parent)) {
+    const identifierAbove = draft.parent.toLowerCase()
+    const above = byIdentifier.get(identifierAbove)
+    const known = facts.known.get(identifierAbove)
+    if (above === undefined && known === undefined && refused.has(identifierAbove)) {
       return reject('E_CUSTOMER_PARENT_REFUSED', `The row of its parent “${draft.parent}” is rejected.`)
     }
     if (above === undefined && known?.isOurs !== true) {
@@ -167,5 +168,6 @@ function parentsFirst(
 }
 
 function rowAbove(candidate: CustomerCandidate, byIdentifier: ByIdentifier): CustomerCandidate | undefined {
-  return candidate.draft.parent === null ? undefined : byIdentifier.get(candidate.draft.parent)
+  const { parent } = candidate.draft
+  return parent === null ? undefined : byIdentifier.get(parent.toLowerCase())
 }

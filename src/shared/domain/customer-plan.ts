@@ -177,7 +177,7 @@ function judgeKnown(
     const message = `${customer.companyName} stays ${CUSTOMER_KIND_LABELS[customer.kind].toLowerCase()}; an import does not change the kind.`
     problems.push(fieldWarning('W_CUSTOMER_STAYS', 'kind', message, draft.kind))
   }
-  if (draft.parent !== null && draft.parent !== customer.parent) {
+  if (draft.parent !== null && draft.parent.toLowerCase() !== customer.parent) {
     const message = `${customer.companyName} stays where it is; move it on its page.`
     problems.push(fieldWarning('W_CUSTOMER_STAYS', 'parent', message, draft.parent))
   }

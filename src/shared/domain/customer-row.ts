@@ -10,7 +10,7 @@ export interface CustomerDraft {
   readonly identifier: string | null
   /** Null: the file does not say. */
   readonly kind: CustomerKind | null
-  /** An identifier in small letters. */
+  /** An identifier, in whatever case. */
   readonly parent: string | null
   readonly domain: string | null
   readonly sector: string | null
@@ -49,7 +49,7 @@ export function readCustomerRow(raw: RawFields): {
     companyName: companyName ?? '',
     identifier: readIdentifier(raw('identifier') ?? '', companyName, problems),
     kind: readKind(raw('kind') ?? '', problems),
-    parent: cleanText(raw('parent') ?? '')?.toLowerCase() ?? null,
+    parent: cleanText(raw('parent') ?? ''),
     domain: readDomain(raw('domain') ?? '', problems),
     sector: text('sector'),
     pricebook: text('pricebook'),

@@ -14,7 +14,7 @@ import {
   type RecordVerdict,
 } from './record-row.ts'
 
-/** A row of a file of links: an account and the identifier of its customer in small letters. */
+/** A row of a file of links: an account and the identifier of its customer, in whatever case. */
 export interface LinkDraft {
   readonly accountId: string
   readonly customer: string
@@ -75,10 +75,10 @@ export function readLinkRow(
   return { draft, values, problems }
 }
 
-/** The identifier of a customer in small letters (E_CUSTOMER_MISSING). */
+/** The identifier of a customer as it was typed (E_CUSTOMER_MISSING). */
 export function readCustomerCell(raw: RawFields, problems: RowProblem[]): string | null {
   const customer = cleanText(raw('customer') ?? '')
-  if (customer !== null) return customer.toLowerCase()
+  if (customer !== null) return customer
   problems.push(fieldError('E_CUSTOMER_MISSING', 'customer', 'The customer is empty.', ''))
   return null
 }
@@ -89,7 +89,7 @@ export function customerFinder(
 ): (identifier: string, problems: RowProblem[]) => KnownCustomer | null {
   const suggest = suggestIdentifiers(customers)
   return (identifier, problems) => {
-    const customer = customers.get(identifier)
+    const customer = customers.get(identifier.toLowerCase())
     if (customer?.isOurs !== true) {
       const message = `“${identifier}” is no identifier of a customer we know.${suggest(identifier)}`
       problems.push(fieldError('E_CUSTOMER_UNKNOWN', 'customer', message, identifier))
@@ -144,7 +144,7 @@ function judgeRepeated(
   draft: LinkDraft,
   first: RecordRow<LinkDraft>,
 ): RecordVerdict {
-  if (first.draft?.customer === draft.customer) {
+  if (first.draft?.customer.toLowerCase() === draft.customer.toLowerCase()) {
     const message = `The same row stands in ${first.place} already.`
     const problems = [...row.problems, fieldInfo('I_DUP_IN_FILE', 'account_id', message)]
     return { outcome: 'skipped', problems, values: row.values, cells: [] }

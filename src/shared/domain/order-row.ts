@@ -14,7 +14,7 @@ export type ImportedOrderState = Extract<OrderState, 'in_progress' | 'completed'
 /** An order that was placed elsewhere, as a row of a file describes it. */
 export interface OrderDraft {
   readonly externalRef: string
-  /** Identifier in small letters. */
+  /** Identifier, in whatever case. */
   readonly customer: string
   readonly marketplace: KnownMarketplace
   /** Null: any. */

@@ -128,7 +128,7 @@ describe('MSH-04 the identifier alone says who is meant', () => {
     const [verdict] = whole([{ ...NEW, parent: 'Acme Inc' }], facts()).verdicts
     expect([verdict?.outcome, verdict?.problems[0]?.message]).toEqual([
       'rejected',
-      'The parent “acme inc” is no identifier, neither of a known customer nor in this file. The customer of that name has the identifier “acme”.',
+      'The parent “Acme Inc” is no identifier, neither of a known customer nor in this file. The customer of that name has the identifier “acme”.',
     ])
   })
 

@@ -100,10 +100,13 @@ test('bad rows are named by line, column, code and a sentence', async () => {
   const core = await openPool()
   const opened = await openImport(
     core,
-    file(`${ids[0]};nobody`, `154335349849;blue`, `${ids[1]};Cyan`, 'x;y'),
+    file(`${ids[0]};Nobody Ltd`, `154335349849;blue`, `${ids[1]};Cyan`, 'x;y'),
   )
   const preview = await opened.preview()
   expect(preview.counts).toEqual({ ...NONE, create: 1, rejected: 3 })
+  expect(preview.problems.find(({ code }) => code === 'E_CUSTOMER_UNKNOWN')?.values).toEqual([
+    { field: 'customer', value: 'Nobody Ltd', count: 1 },
+  ])
   const rows = await opened.rows(preview, { outcome: 'rejected' })
   expect(
     rows.map(({ line, problems }) => [line, ...problems.map(({ code, field }) => `${code} ${field}`)]),
