@@ -20,6 +20,7 @@ export const FIRST_SETTINGS: ImportSettings = {
 /** An import that is open in a test. */
 export interface TestImport {
   readonly importId: OutputOf<'imports.open'>['importId']
+  readonly target: OutputOf<'imports.open'>['target']
   readonly files: readonly ImportFile[]
   preview(settings?: Partial<ImportSettings>): Promise<ImportPreview>
   /** Previews and commits. */
@@ -48,11 +49,12 @@ export function openSample(core: TestCore, name: string): Promise<TestImport> {
 
 /** Goes on with an import that was opened. */
 export function continueImport(core: TestCore, opened: OutputOf<'imports.open'>): TestImport {
-  const { importId, files } = opened
+  const { importId, target, files } = opened
   const preview: TestImport['preview'] = (settings = {}) =>
     core.run('imports.preview', { importId, settings: { ...FIRST_SETTINGS, ...settings } })
   return {
     importId,
+    target,
     files,
     preview,
     run: async (settings) => {

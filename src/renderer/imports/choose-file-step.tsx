@@ -5,11 +5,14 @@ import { failureText } from '../failure-text.ts'
 import { downloadText } from '../activity/download-text.ts'
 import { showFailure } from '../ui/failure-notice.tsx'
 import { ChosenSources } from './chosen-sources.tsx'
+import type { ImportTarget } from '../../shared/contract/imports.ts'
 import { importState, useImportStore } from './import-store.ts'
+import { TARGET_WORDS } from './import-words.ts'
 import classes from './imports.module.css'
 import { chooseFiles, takeFiles } from './open-sources.ts'
 import { PasteBox } from './paste-box.tsx'
 import { useFileDrop } from './use-file-drop.ts'
+import { useImportTarget } from './use-import-target.ts'
 
 /** Step 1: drop or choose files, or paste rows. */
 export function ChooseFileStep(): React.JSX.Element {
@@ -17,6 +20,7 @@ export function ChooseFileStep(): React.JSX.Element {
   const isBusy = useImportStore((state) => state.work !== null)
   // With an import open, a note is about its review.
   const note = useImportStore((state) => (state.importId === null ? state.note : null))
+  const target = useImportTarget()
   const isOver = useFileDrop(take)
   return (
     <div className={classes['scroll']}>
@@ -42,8 +46,7 @@ export function ChooseFileStep(): React.JSX.Element {
               {isOver ? 'Let go to read it' : 'Drop files anywhere here'}
             </Text>
             <Text size="sm" c="dimmed" maw="46ch">
-              CSV in any encoding and with any separator, the AWS Organizations console export, or the output
-              of <code>aws organizations list-accounts</code>.
+              {TARGET_WORDS[target].files}
             </Text>
             <Button
               mt={10}
@@ -60,7 +63,7 @@ export function ChooseFileStep(): React.JSX.Element {
               variant="subtle"
               size="compact-sm"
               leftSection={<IconDownload size={15} />}
-              onClick={() => void downloadTemplate().catch(showFailure)}
+              onClick={() => void downloadTemplate(target).catch(showFailure)}
             >
               Download the template
             </Button>
@@ -76,7 +79,7 @@ function take(files: readonly File[]): void {
   if (importState().work === null) void takeFiles(files).catch(showFailure)
 }
 
-async function downloadTemplate(): Promise<void> {
-  const { fileName, text } = await call('imports.template', {})
+async function downloadTemplate(target: ImportTarget): Promise<void> {
+  const { fileName, text } = await call('imports.template', { target })
   downloadText(fileName, text, 'text/csv')
 }

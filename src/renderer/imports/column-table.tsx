@@ -1,16 +1,18 @@
 import { Select, Table, Text } from '@mantine/core'
 import type { ImportFile } from '../../shared/contract/imports.ts'
+import { TARGET_FIELDS, TARGET_REQUIRED } from '../../shared/domain/import-target.ts'
 import { chooseMapping } from './configure-file.ts'
+import { useImportStore } from './import-store.ts'
 import classes from './imports.module.css'
-import { FIELD_LABELS, fieldOfColumn, IMPORT_FIELDS, matchColumn, REQUIRED_FIELDS } from './mapping.ts'
-
-const FIELD_OPTIONS = IMPORT_FIELDS.map((field) => ({
-  value: field,
-  label: REQUIRED_FIELDS.includes(field) ? `${FIELD_LABELS[field]} (needed)` : FIELD_LABELS[field],
-}))
+import { FIELD_LABELS, fieldOfColumn, matchColumn } from './mapping.ts'
 
 /** The columns of a file, each with some of its values and the field it fills. */
 export function ColumnTable({ file }: { readonly file: ImportFile }): React.JSX.Element {
+  const target = useImportStore((state) => state.target)
+  const options = TARGET_FIELDS[target].map((field) => ({
+    value: field,
+    label: TARGET_REQUIRED[target].includes(field) ? `${FIELD_LABELS[field]} (needed)` : FIELD_LABELS[field],
+  }))
   return (
     <div className={classes['table']} style={{ flex: 'none' }}>
       <Table horizontalSpacing="md" aria-label="Columns" verticalSpacing={6}>
@@ -51,7 +53,7 @@ export function ColumnTable({ file }: { readonly file: ImportFile }): React.JSX.
                     placeholder="Left out"
                     clearable
                     clearButtonProps={{ 'aria-label': `Leave out ${title}` }}
-                    data={FIELD_OPTIONS}
+                    data={options}
                     value={field}
                     onChange={(value) =>
                       void chooseMapping(file.index, matchColumn(file.mapping, column.index, value))

@@ -1,4 +1,5 @@
-import type { ColumnMapping, FileShape } from '../../shared/contract/imports.ts'
+import type { ColumnMapping, FileShape, ImportTarget } from '../../shared/contract/imports.ts'
+import { INITIAL_SETTINGS } from './fixes.ts'
 import { importState, setImport } from './import-store.ts'
 import { doWork } from './import-work.ts'
 import { replaceFile } from './open-sources.ts'
@@ -25,6 +26,20 @@ export async function chooseRemembered(file: number, isRemembered: boolean): Pro
   setImport({ remembered: isRemembered ? [...others, file] : others })
   const found = importState().files.find(({ index }) => index === file)
   if (found !== undefined) await configure(file, { mapping: found.mapping, isRemembered })
+}
+
+/** Reads all files anew as rows of another target; what was settled about the rows is void then. */
+export async function chooseTarget(target: ImportTarget): Promise<void> {
+  const { importId, target: before } = importState()
+  if (importId === null || target === before) return
+  const end = await doWork('configure', 'imports.retarget', { importId, target })
+  if (importState().importId !== importId) return
+  if (!end.ok) {
+    if (end.failure.code !== 'cancelled') setImport({ failure: end.failure })
+    return
+  }
+  setImport({ target, remembered: [], settings: INITIAL_SETTINGS })
+  for (const file of end.value.files) replaceFile(file)
 }
 
 async function configure(

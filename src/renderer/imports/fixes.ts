@@ -8,6 +8,9 @@ import type {
 } from '../../shared/contract/imports.ts'
 import { formatAmount } from '../ui/format.ts'
 
+/** A field of which a whole value can be read as another. */
+export type MappableField = 'marketplace_id' | 'account_model' | 'kind' | 'parent' | 'customer'
+
 /** What staff may do about a whole group of problems at once. */
 export type FixOffer =
   /** One button that repairs every row of the group. */
@@ -15,7 +18,7 @@ export type FixOffer =
   /** One value of the file that has to become a known marketplace or model. */
   | {
       readonly kind: 'map'
-      readonly field: 'marketplace_id' | 'account_model'
+      readonly field: MappableField
       readonly from: string
       readonly count: number
     }
@@ -53,12 +56,18 @@ export function offersFor(problem: ProblemSummary, fixes: readonly ColumnFix[]):
       return mapOffers(problem, 'marketplace_id')
     case 'E_MODEL':
       return mapOffers(problem, 'account_model')
+    case 'E_CUSTOMER_KIND':
+      return mapOffers(problem, 'kind')
+    case 'E_CUSTOMER_PARENT_UNKNOWN':
+      return mapOffers(problem, 'parent')
+    case 'E_CUSTOMER_UNKNOWN':
+      return mapOffers(problem, 'customer')
     default:
       return []
   }
 }
 
-function mapOffers(problem: ProblemSummary, field: 'marketplace_id' | 'account_model'): FixOffer[] {
+function mapOffers(problem: ProblemSummary, field: MappableField): FixOffer[] {
   return problem.values
     .filter((value) => value.field === field)
     .map(({ value, count }) => ({ kind: 'map', field, from: value, count }))
@@ -110,12 +119,17 @@ export function describeFix(fix: ColumnFix, fieldLabels: Readonly<Record<ImportF
 }
 
 /** Why the import cannot be committed as it stands; null when it can. */
-export function importHindrance(preview: ImportPreview, settings: ImportSettings): string | null {
+export function importHindrance(
+  preview: ImportPreview,
+  settings: ImportSettings,
+  noun: string,
+): string | null {
   const { create, update, rejected } = preview.counts
   if (rejected > 0 && !settings.validRowsOnly) {
     return `${formatAmount(rejected, 'row is', 'rows are')} rejected. Mend or discard ${rejected === 1 ? 'it' : 'them'}, or choose “Import valid rows only”.`
   }
-  if (create + update === 0) return 'There is nothing to write: no row creates or updates an account.'
+  if (create + update === 0)
+    return `There is nothing to write: no row creates or updates ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}.`
   return null
 }
 

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import { TARGET_NOUNS } from '../../shared/domain/import-target.ts'
 import { formatAmount } from '../ui/format.ts'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
@@ -37,7 +38,7 @@ export function ImportFooter(): React.JSX.Element | null {
             disabled={hindrance !== null || !state.isPreviewCurrent || isBusy}
             onClick={() => void commitImport()}
           >
-            Import {formatAmount(count, 'account')}
+            Import {formatAmount(count, TARGET_NOUNS[state.target])}
           </Button>
         ) : (
           <Button
@@ -53,9 +54,9 @@ export function ImportFooter(): React.JSX.Element | null {
   )
 }
 
-function whyNot({ step, files, preview, settings }: ImportState): string | null {
+function whyNot({ step, files, target, preview, settings }: ImportState): string | null {
   if (step === 'choose') return files.length === 0 ? 'Choose a file or paste rows to go on.' : null
-  const missing = missingSentence(files)
+  const missing = missingSentence(files, target)
   if (step === 'match' || missing !== null) return missing
-  return preview === null ? null : importHindrance(preview, settings)
+  return preview === null ? null : importHindrance(preview, settings, TARGET_NOUNS[target])
 }

@@ -8,11 +8,13 @@ import { ChooseFileStep } from './choose-file-step.tsx'
 import { DiscardImportDialog } from './discard-import-dialog.tsx'
 import { ImportFooter } from './import-footer.tsx'
 import { isUnfinished, useImportStore, type ImportState, type ImportStep } from './import-store.ts'
+import { TARGET_WORDS } from './import-words.ts'
 import classes from './imports.module.css'
 import { MatchColumnsStep } from './match-columns-step.tsx'
 import { ResultStep } from './result-step.tsx'
 import { ReviewStep } from './review-step.tsx'
 import { STEP_LABELS, StepBar } from './step-bar.tsx'
+import { useImportTarget } from './use-import-target.ts'
 
 const CONTENTS: Readonly<Record<ImportStep, () => React.JSX.Element>> = {
   choose: ChooseFileStep,
@@ -21,15 +23,16 @@ const CONTENTS: Readonly<Record<ImportStep, () => React.JSX.Element>> = {
   result: ResultStep,
 }
 
-/** Import accounts: choose, match, review, result; each step can be gone back to. */
+/** The one import screen, whatever the rows become: choose, match, review, result; each step can be gone back to. */
 export function ImportPage(): React.JSX.Element {
   const state = useImportStore()
   const [isAsking, setAsking] = useState(false)
+  const target = useImportTarget()
   const { step } = state
   const Content = CONTENTS[step]
   return (
     <Page
-      title="Import accounts"
+      title={TARGET_WORDS[target].title}
       body="fill"
       toolbar={
         isUnfinished(state) ? (

@@ -9,6 +9,7 @@ import type {
   ImportOutcome,
   ImportPreview,
   ImportSettings,
+  ImportTarget,
 } from '../../shared/contract/imports.ts'
 import type { Job } from '../../shared/contract/jobs.ts'
 import type { GridPlace, GridSelection } from '../ui/grid/grid-types.ts'
@@ -45,6 +46,8 @@ export interface ImportState {
   readonly sources: readonly ImportSource[]
   readonly refused: readonly RefusedSource[]
   readonly importId: ImportId | null
+  /** What the rows become. */
+  readonly target: ImportTarget
   readonly files: readonly ImportFile[]
   /** Indexes of files whose mapping is kept for the next file with the same header. */
   readonly remembered: readonly number[]
@@ -70,6 +73,7 @@ export const EMPTY_IMPORT: ImportState = {
   sources: [],
   refused: [],
   importId: null,
+  target: 'accounts',
   files: [],
   remembered: [],
   settings: INITIAL_SETTINGS,

@@ -2,6 +2,7 @@ import type {
   Encoding,
   ExistingPolicy,
   ImportFile,
+  ImportTarget,
   RowOutcome,
   RowProblem,
   Separator,
@@ -37,12 +38,93 @@ export const DONE_LABELS: Readonly<Record<RowOutcome, string>> = {
   rejected: 'Rejected',
 }
 
-/** What each policy does with an account that is in the pool already. */
-export const POLICY_MEANINGS: Readonly<Record<ExistingPolicy, string>> = {
-  skip: 'Accounts that are in the pool already stay as they are.',
-  update:
-    'Marketplace, model and the other matched columns replace what the pool has; empty cells change nothing.',
-  reject: 'A row whose account is in the pool already counts as an error.',
+/** What the screen says about each target. */
+export const TARGET_WORDS: Readonly<
+  Record<
+    ImportTarget,
+    {
+      readonly title: string
+      /** What the rows are, in the list of targets. */
+      readonly rows: string
+      /** In a few words, for the command palette. */
+      readonly short: string
+      /** What can be chosen or dropped. */
+      readonly files: string
+      readonly example: string
+      /** Where the result can be seen. */
+      readonly open: { readonly label: string; readonly path: string }
+      /** What the policy is about, and what each does; null: there is nothing to choose. */
+      readonly policy: {
+        readonly label: string
+        readonly meanings: Readonly<Record<ExistingPolicy, string>>
+      } | null
+    }
+  >
+> = {
+  accounts: {
+    title: 'Import accounts',
+    rows: 'Accounts of the pool',
+    short: 'From a CSV file, a paste, or the output of the AWS CLI',
+    files:
+      'CSV in any encoding and with any separator, the AWS Organizations console export, or the output of aws organizations list-accounts.',
+    example:
+      'account_id;marketplace_id;account_model\n004439589175;MP-00010;ECAM\n154335349840;MP-00020;SPAM',
+    open: { label: 'Open in pool', path: '/pool' },
+    policy: {
+      label: 'Existing accounts',
+      meanings: {
+        skip: 'Accounts that are in the pool already stay as they are.',
+        update:
+          'Marketplace, model and the other matched columns replace what the pool has; empty cells change nothing.',
+        reject: 'A row whose account is in the pool already counts as an error.',
+      },
+    },
+  },
+  customers: {
+    title: 'Import customers',
+    rows: 'Customers',
+    short: 'From a CSV file or a paste',
+    files: 'CSV in any encoding and with any separator, with at least a column of company names.',
+    example:
+      'company_name;identifier;kind;parent\nContoso Ltd;contoso;reseller;\nFabrikam Inc;fabrikam;end_customer;contoso',
+    open: { label: 'Open customers', path: '/customers' },
+    policy: {
+      label: 'Existing customers',
+      meanings: {
+        skip: 'Customers whose identifier is known already stay as they are.',
+        update:
+          'Name, domain, sector, pricebook, currency, support plan and note are replaced; empty cells, kind, parent and contacts change nothing.',
+        reject: 'A row whose identifier is known already counts as an error.',
+      },
+    },
+  },
+  links: {
+    title: 'Import links',
+    rows: 'Links of accounts to customers',
+    short: 'Which account is which customer’s, from a CSV file or a paste',
+    files:
+      'CSV in any encoding and with any separator, with account IDs and the identifiers of their customers.',
+    example: 'account_id;customer\n004439589175;contoso\n154335349840;fabrikam',
+    open: { label: 'Open in pool', path: '/pool' },
+    policy: {
+      label: 'Accounts linked elsewhere',
+      meanings: {
+        skip: 'Accounts that are linked to another customer stay there.',
+        update: 'Accounts that are linked to another customer move to the one in the file.',
+        reject: 'A row whose account is linked to another customer counts as an error.',
+      },
+    },
+  },
+  orders: {
+    title: 'Import orders',
+    rows: 'Orders placed elsewhere',
+    short: 'From a CSV file or a paste',
+    files:
+      'CSV in any encoding and with any separator, with external references, customers and marketplaces.',
+    example: 'external_ref;customer;marketplace_id\nPO-1001;contoso;MP-00010\nPO-1002;fabrikam;MP-00010',
+    open: { label: 'Open orders', path: '/orders' },
+    policy: null,
+  },
 }
 
 /** How careful one has to be with a repair. */
@@ -78,6 +160,9 @@ export const SEPARATOR_LABELS: Readonly<Record<Separator, string>> = {
 /** What a recognised document is called. */
 export const DOCUMENT_LABELS: Readonly<Record<ImportFile['document'], string>> = {
   'pool-csv': 'Pool file',
+  'customers-csv': 'Customers file',
+  'links-csv': 'Links file',
+  'orders-csv': 'Orders file',
   'aws-console-csv': 'AWS Organizations console export',
   'aws-list-accounts-json': 'Output of aws organizations list-accounts',
   'other-csv': 'Table',

@@ -1,6 +1,13 @@
-import type { ColumnMapping, FieldSource, ImportField, ImportFile } from '../../shared/contract/imports.ts'
+import type {
+  ColumnMapping,
+  FieldSource,
+  ImportField,
+  ImportFile,
+  ImportTarget,
+} from '../../shared/contract/imports.ts'
+import { TARGET_REQUIRED } from '../../shared/domain/import-target.ts'
 
-/** What each field is called on the screen, in the order in which it is shown. */
+/** What each field is called on the screen. */
 export const FIELD_LABELS: Readonly<Record<ImportField, string>> = {
   account_id: 'Account ID',
   marketplace_id: 'Marketplace ID',
@@ -9,17 +16,29 @@ export const FIELD_LABELS: Readonly<Record<ImportField, string>> = {
   email: 'Email',
   aws_state: 'AWS state',
   note: 'Note',
+  company_name: 'Company name',
+  identifier: 'Identifier',
+  kind: 'Kind',
+  parent: 'Parent',
+  domain: 'Domain',
+  sector: 'Sector',
+  pricebook: 'Pricebook',
+  currency: 'Currency',
+  support_plan: 'Support plan',
+  first_name: 'First name',
+  last_name: 'Last name',
+  customer: 'Customer',
+  external_ref: 'External reference',
+  state: 'State',
+  reason: 'Reason',
 }
 
-/** Every field, in the order in which it is shown. */
-export const IMPORT_FIELDS = Object.keys(FIELD_LABELS) as readonly ImportField[]
-
-/** Without these three an account cannot be stored (CB-20). */
-export const REQUIRED_FIELDS: readonly ImportField[] = ['account_id', 'marketplace_id', 'account_model']
+/** Every field of whatever target. */
+const ALL_FIELDS = Object.keys(FIELD_LABELS) as readonly ImportField[]
 
 /** The field that a column fills, or null when it is left out. */
 export function fieldOfColumn(mapping: ColumnMapping, column: number): ImportField | null {
-  const found = IMPORT_FIELDS.find((field) => {
+  const found = ALL_FIELDS.find((field) => {
     const source = mapping[field]
     return source?.kind === 'column' && source.column === column
   })
@@ -52,17 +71,20 @@ export function constantOf(mapping: ColumnMapping, field: ImportField): string |
 }
 
 /** The required fields that have no source yet. */
-export function missingFields(mapping: ColumnMapping): readonly ImportField[] {
-  return REQUIRED_FIELDS.filter((field) => {
+export function missingFields(mapping: ColumnMapping, target: ImportTarget): readonly ImportField[] {
+  return TARGET_REQUIRED[target].filter((field) => {
     const source = mapping[field]
     return source === undefined || source.kind === 'none'
   })
 }
 
 /** A sentence that says which fields of which file still need a source, or null when all is settled. */
-export function missingSentence(files: readonly Pick<ImportFile, 'name' | 'mapping'>[]): string | null {
+export function missingSentence(
+  files: readonly Pick<ImportFile, 'name' | 'mapping'>[],
+  target: ImportTarget,
+): string | null {
   const parts = files.flatMap(({ name, mapping }) => {
-    const missing = missingFields(mapping).map((field) => FIELD_LABELS[field])
+    const missing = missingFields(mapping, target).map((field) => FIELD_LABELS[field])
     return missing.length === 0 ? [] : [{ name, missing }]
   })
   const [first, ...rest] = parts

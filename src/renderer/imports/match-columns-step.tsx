@@ -1,10 +1,11 @@
 import { Alert, Tabs } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ImportFile } from '../../shared/contract/imports.ts'
+import type { ImportFile, ImportTarget } from '../../shared/contract/imports.ts'
 import { ColumnTable } from './column-table.tsx'
 import { ConstantFields } from './constant-fields.tsx'
 import { FileNotices } from './file-notices.tsx'
+import { TargetChoice } from './target-choice.tsx'
 import { FileSample } from './file-sample.tsx'
 import { FileShapeForm } from './file-shape-form.tsx'
 import { useImportStore } from './import-store.ts'
@@ -14,7 +15,8 @@ import { missingFields } from './mapping.ts'
 /** Step 2: how each file is read, and which column is what. */
 export function MatchColumnsStep(): React.JSX.Element {
   const files = useImportStore((state) => state.files)
-  const [chosen, setChosen] = useState(() => firstToLookAt(files))
+  const target = useImportStore((state) => state.target)
+  const [chosen, setChosen] = useState(() => firstToLookAt(files, target))
   const active = files.find(({ index }) => index === chosen) ?? files[0]
   if (active === undefined) {
     return <Alert color="gray">Choose a file first; its columns are matched here.</Alert>
@@ -28,7 +30,7 @@ export function MatchColumnsStep(): React.JSX.Element {
     >
       <Tabs.List aria-label="Files">
         {files.map((file) => {
-          const isSettled = missingFields(file.mapping).length === 0
+          const isSettled = missingFields(file.mapping, target).length === 0
           return (
             <Tabs.Tab
               key={file.index}
@@ -62,6 +64,7 @@ export function MatchColumnsStep(): React.JSX.Element {
 function MatchFile({ file }: { readonly file: ImportFile }): React.JSX.Element {
   return (
     <div className={classes['scroll']}>
+      <TargetChoice />
       <FileNotices notices={file.notices} />
       <FileShapeForm file={file} />
       <ColumnTable file={file} />
@@ -71,6 +74,6 @@ function MatchFile({ file }: { readonly file: ImportFile }): React.JSX.Element {
   )
 }
 
-function firstToLookAt(files: readonly ImportFile[]): number {
-  return (files.find(({ mapping }) => missingFields(mapping).length > 0) ?? files[0])?.index ?? 0
+function firstToLookAt(files: readonly ImportFile[], target: ImportTarget): number {
+  return (files.find(({ mapping }) => missingFields(mapping, target).length > 0) ?? files[0])?.index ?? 0
 }

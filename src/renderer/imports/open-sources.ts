@@ -1,6 +1,7 @@
 import { bridge, call } from '../api.ts'
-import type { ImportFile } from '../../shared/contract/imports.ts'
+import type { ImportFile, ImportTarget } from '../../shared/contract/imports.ts'
 import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
+import { presetOfAddress } from './import-address.ts'
 import { missingFields } from './mapping.ts'
 import {
   EMPTY_IMPORT,
@@ -52,22 +53,25 @@ export async function removeSource(index: number): Promise<void> {
 async function openSources(sources: readonly ImportSource[]): Promise<void> {
   const before = importState()
   const refused: RefusedSource[] = []
+  const wanted = before.importId === null ? presetOfAddress() : before.target
+  const target = wanted === null ? {} : { target: wanted }
   let readable = sources
   while (readable.length > 0) {
-    const end = await doWork('open', 'imports.open', { sources: [...readable] })
+    const end = await doWork('open', 'imports.open', { sources: [...readable], ...target })
     if (end.ok) {
       setImport({
         ...EMPTY_IMPORT,
         sources: readable,
         refused,
         importId: end.value.importId,
+        target: end.value.target,
         files: end.value.files,
         settings: before.settings.edits.length === 0 ? before.settings : EMPTY_IMPORT.settings,
         work: importState().work,
       })
       if (before.importId !== null) await forget(before.importId)
       await carryOver(before.files)
-      if (refused.length === 0) setImport({ step: nextStepFor(importState().files) })
+      if (refused.length === 0) setImport({ step: nextStepFor(importState()) })
       return
     }
     const { failure } = end
@@ -100,11 +104,17 @@ async function carryOver(before: readonly ImportFile[]): Promise<void> {
 }
 
 /** A file whose columns are all known and that shows nothing odd needs no matching by hand. */
-function nextStepFor(files: readonly ImportFile[]): 'match' | 'review' {
+function nextStepFor({
+  files,
+  target,
+}: {
+  readonly files: readonly ImportFile[]
+  readonly target: ImportTarget
+}): 'match' | 'review' {
   const isPlain = files.every(
     (file) =>
       (file.mappingFrom === 'names' || file.mappingFrom === 'remembered') &&
-      missingFields(file.mapping).length === 0 &&
+      missingFields(file.mapping, target).length === 0 &&
       file.notices.every(({ level }) => level === 'info'),
   )
   return isPlain ? 'review' : 'match'

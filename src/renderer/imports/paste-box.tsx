@@ -3,21 +3,20 @@ import { useState } from 'react'
 import { formatAmount } from '../ui/format.ts'
 import { showFailure } from '../ui/failure-notice.tsx'
 import classes from './imports.module.css'
+import { TARGET_WORDS } from './import-words.ts'
 import { takePaste } from './open-sources.ts'
-
-const PLACEHOLDER = `account_id;marketplace_id;account_model
-004439589175;MP-00010;ECAM
-154335349840;MP-00020;SPAM`
+import { useImportTarget } from './use-import-target.ts'
 
 /** Rows from the clipboard, e.g. straight from a spreadsheet or a mail. */
 export function PasteBox({ isBusy }: { readonly isBusy: boolean }): React.JSX.Element {
   const [text, setText] = useState('')
+  const target = useImportTarget()
   const lines = text.split('\n').filter((line) => line.trim() !== '').length
   return (
     <section className={classes['panel']} aria-label="Paste">
       <Textarea
         label="Or paste rows"
-        placeholder={PLACEHOLDER}
+        placeholder={TARGET_WORDS[target].example}
         value={text}
         rows={9}
         spellCheck={false}

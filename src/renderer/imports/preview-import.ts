@@ -65,8 +65,8 @@ function settle(settings: ImportSettings): void {
 
 /** Checks the rows when that has not been done and can be done. */
 export function ensurePreview(): void {
-  const { files, preview, isPreviewCurrent, work } = importState()
-  if (files.length === 0 || work !== null || missingSentence(files) !== null) return
+  const { files, target, preview, isPreviewCurrent, work } = importState()
+  if (files.length === 0 || work !== null || missingSentence(files, target) !== null) return
   if (preview === null || !isPreviewCurrent) void refreshPreview()
 }
 

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck, IconDownload, IconPlus, IconTable } from '@tabler/icons-react'
+import { TARGET_NOUNS } from '../../shared/domain/import-target.ts'
 import { poolPath } from '../pool/pool-address.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { formatAmount, formatCount, formatDuration } from '../ui/format.ts'
 import { downloadRejects, undoImport } from './commit-import.ts'
-import { DONE_LABELS, OUTCOME_COLOURS, OUTCOMES } from './import-words.ts'
+import { DONE_LABELS, OUTCOME_COLOURS, OUTCOMES, TARGET_WORDS } from './import-words.ts'
 import { useImportStore } from './import-store.ts'
 import { discardImport } from './open-sources.ts'
 import classes from './result.module.css'
@@ -13,9 +14,12 @@ import classes from './result.module.css'
 export function ResultStep(): React.JSX.Element {
   const outcome = useImportStore((state) => state.outcome)
   const undone = useImportStore((state) => state.undone)
+  const target = useImportStore((state) => state.target)
   const isBusy = useImportStore((state) => state.work !== null)
   if (outcome === null) return <Alert color="gray">Nothing has been imported yet.</Alert>
   const { changeId, counts, durationMs } = outcome
+  const noun = TARGET_NOUNS[target]
+  const { open } = TARGET_WORDS[target]
   const written = counts.create + counts.update
   return (
     <Stack gap="lg" maw={860} pt={8}>
@@ -23,12 +27,12 @@ export function ResultStep(): React.JSX.Element {
         <IconCircleCheck size={36} stroke={1.5} className={classes['icon']} aria-hidden />
         <div>
           <Title order={2} size={18}>
-            {undone === null ? `${formatAmount(written, 'account')} imported` : 'The import was undone'}
+            {undone === null ? `${formatAmount(written, noun)} imported` : 'The import was undone'}
           </Title>
           <Text size="sm" c="dimmed">
             {undone === null
               ? `Written in one piece in ${formatDuration(durationMs)}.`
-              : `${formatAmount(undone.reversed, 'account')} reversed in ${formatDuration(undone.durationMs)}.`}
+              : `${formatAmount(undone.reversed, noun)} reversed in ${formatDuration(undone.durationMs)}.`}
           </Text>
         </div>
       </Group>
@@ -43,14 +47,21 @@ export function ResultStep(): React.JSX.Element {
           </div>
         ))}
       </dl>
-      {undone !== null && undone.keptCount > 0 && <Kept undone={undone} />}
+      {undone !== null && undone.keptCount > 0 && <Kept undone={undone} noun={noun} />}
+      {changeId !== null && target === 'orders' && (
+        <Text size="sm" c="dimmed">
+          What an order did is not taken back: complete it, fail it, or cancel it on its own.
+        </Text>
+      )}
       <Group gap="xs">
         {changeId !== null && undone === null && (
           <Button
             leftSection={<IconTable size={16} />}
-            onClick={() => goTo(poolPath({ filter: { addedByChangeId: changeId } }))}
+            onClick={() =>
+              goTo(target === 'accounts' ? poolPath({ filter: { addedByChangeId: changeId } }) : open.path)
+            }
           >
-            Open in pool
+            {open.label}
           </Button>
         )}
         {counts.rejected > 0 && (
@@ -63,7 +74,7 @@ export function ResultStep(): React.JSX.Element {
             Download rejected rows
           </Button>
         )}
-        {changeId !== null && undone === null && (
+        {changeId !== null && undone === null && target !== 'orders' && (
           <Button
             variant="default"
             leftSection={<IconArrowBackUp size={16} />}
@@ -85,12 +96,14 @@ const SHOWN = 20
 
 function Kept({
   undone,
+  noun,
 }: {
+  readonly noun: string
   readonly undone: NonNullable<ReturnType<typeof useImportStore.getState>['undone']>
 }): React.JSX.Element {
   const shown = undone.kept.slice(0, SHOWN)
   return (
-    <Alert color="yellow" title={`${formatAmount(undone.keptCount, 'account')} kept`}>
+    <Alert color="yellow" title={`${formatAmount(undone.keptCount, noun)} kept`}>
       <List size="sm">
         {shown.map(({ subject, why }) => (
           <List.Item key={subject}>
@@ -99,7 +112,7 @@ function Kept({
         ))}
       </List>
       {undone.keptCount > shown.length && (
-        <Text size="sm">and {formatAmount(undone.keptCount - shown.length, 'more account')}.</Text>
+        <Text size="sm">and {formatAmount(undone.keptCount - shown.length, `more ${noun}`)}.</Text>
       )}
     </Alert>
   )

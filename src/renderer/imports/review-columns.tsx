@@ -14,6 +14,21 @@ const WIDTHS: Readonly<Record<ImportField, number>> = {
   email: 190,
   aws_state: 120,
   note: 160,
+  company_name: 200,
+  identifier: 150,
+  kind: 124,
+  parent: 140,
+  domain: 140,
+  sector: 110,
+  pricebook: 110,
+  currency: 80,
+  support_plan: 110,
+  first_name: 110,
+  last_name: 120,
+  customer: 160,
+  external_ref: 150,
+  state: 110,
+  reason: 160,
 }
 
 /** Where the label is too long for a heading. */
@@ -21,6 +36,9 @@ const SHORT_TITLES: Partial<Record<ImportField, string>> = {
   marketplace_id: 'Marketplace',
   account_model: 'Model',
 }
+
+/** More values than this do not fit beside the problems. */
+const MANY_FIELDS = 7
 
 const LINE: GridColumn<ReviewRow> = {
   id: 'line',
@@ -59,7 +77,12 @@ export function reviewColumns(
 ): readonly GridColumn<ReviewRow>[] {
   const fileOf = ({ file }: ReviewRow): string => fileNames[file] ?? ''
   const file: GridColumn<ReviewRow> = { id: 'file', title: 'File', width: 140, render: fileOf, text: fileOf }
-  return [...(fileNames.length > 1 ? [file] : []), LINE, OUTCOME, ...fields.map(fieldColumn), PROBLEMS]
+  const places = [...(fileNames.length > 1 ? [file] : []), LINE, OUTCOME]
+  const values = fields.map(fieldColumn)
+  // Beside many values the problems would be out of sight.
+  return fields.length > MANY_FIELDS
+    ? [...places, { ...PROBLEMS, width: 200 }, ...values]
+    : [...places, ...values, PROBLEMS]
 }
 
 function fieldColumn(field: ImportField): GridColumn<ReviewRow> {

@@ -2,9 +2,11 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
+import type { ImportField } from '../../shared/contract/imports.ts'
+import { TARGET_FIELDS, TARGET_REQUIRED } from '../../shared/domain/import-target.ts'
 import { useImportStore } from './import-store.ts'
 import classes from './imports.module.css'
-import { IMPORT_FIELDS, missingSentence, REQUIRED_FIELDS } from './mapping.ts'
+import { missingSentence } from './mapping.ts'
 import { OutcomeCounters } from './outcome-counters.tsx'
 import { PolicyBar } from './policy-bar.tsx'
 import { ensurePreview, refreshPreview } from './preview-import.ts'
@@ -18,16 +20,18 @@ export function ReviewStep(): React.JSX.Element {
   const preview = useImportStore((state) => state.preview)
   const work = useImportStore((state) => state.work)
   const note = useImportStore((state) => state.note)
-  const missing = missingSentence(files)
+  const target = useImportStore((state) => state.target)
+  const missing = missingSentence(files, target)
   useEffect(ensurePreview, [])
   const fields = useMemo(
     () =>
-      IMPORT_FIELDS.filter(
+      TARGET_FIELDS[target].filter(
         (field) =>
-          REQUIRED_FIELDS.includes(field) ||
+          TARGET_REQUIRED[target].includes(field) ||
+          isAlwaysShown(field) ||
           files.some(({ mapping }) => (mapping[field]?.kind ?? 'none') !== 'none'),
       ),
-    [files],
+    [files, target],
   )
   if (files.length === 0) return <Alert color="gray">Choose a file first; its rows are reviewed here.</Alert>
   if (missing !== null)
@@ -63,4 +67,9 @@ export function ReviewStep(): React.JSX.Element {
       </output>
     </>
   )
+}
+
+/** Filled in by the import itself where the file says nothing: worth a look and an edit. */
+function isAlwaysShown(field: ImportField): boolean {
+  return field === 'identifier' || field === 'account_id'
 }

@@ -6,10 +6,9 @@ import { goTo } from '../routes/hash-location.ts'
 import { formatAmount } from '../ui/format.ts'
 import { resumeImport } from './commit-import.ts'
 import { DiscardImportDialog } from './discard-import-dialog.tsx'
+import { IMPORT_PATHS, isImportPath } from './import-address.ts'
 import { hasWorkToLose, isUnfinished, useImportStore } from './import-store.ts'
 import { STEP_LABELS } from './step-bar.tsx'
-
-const IMPORT_PATH = '/pool/import'
 
 /**
  * The import that somebody left, for the top bar: a way back to it and a way to discard it. Stays for as long as the
@@ -28,7 +27,7 @@ export function UnfinishedImport({
   useEffect(() => {
     void resumeImport()
   }, [])
-  if (!isWaiting || path === IMPORT_PATH) return null
+  if (!isWaiting || isImportPath(path)) return null
   return (
     <>
       <Popover position="bottom-end" width={320} withArrow>
@@ -50,19 +49,20 @@ export function UnfinishedImport({
 function Details({ onDiscard }: { readonly onDiscard: () => void }): React.JSX.Element {
   const files = useImportStore((state) => state.files)
   const step = useImportStore((state) => state.step)
+  const isForPool = useImportStore((state) => state.target === 'accounts')
   const [first] = files
   const what = files.length === 1 && first !== undefined ? first.name : formatAmount(files.length, 'file')
   return (
     <Stack gap="sm">
       <Text size="sm">
         <strong>{what}</strong> {files.length === 1 ? 'waits' : 'wait'} in the step “{STEP_LABELS[step]}”.
-        Nothing of it is in the pool yet.
+        Nothing of it is {isForPool ? 'in the pool' : 'stored'} yet.
       </Text>
       <Group gap="xs" justify="flex-end">
         <Button size="compact-sm" variant="subtle" color="gray" onClick={onDiscard}>
           Discard import
         </Button>
-        <Button size="compact-sm" onClick={() => goTo(IMPORT_PATH)}>
+        <Button size="compact-sm" onClick={() => goTo(IMPORT_PATHS.accounts)}>
           Go on
         </Button>
       </Group>

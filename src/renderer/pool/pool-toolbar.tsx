@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react'
-import { goTo } from '../routes/hash-location.ts'
+import { IconDownload, IconPlus } from '@tabler/icons-react'
+import { ImportButton } from '../imports/import-button.tsx'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
@@ -18,14 +18,7 @@ export function PoolToolbar(): React.JSX.Element {
       >
         Export
       </Button>
-      <GuardedButton
-        reason={reason}
-        variant="default"
-        leftSection={<IconFileImport size={15} aria-hidden />}
-        onClick={() => goTo('/pool/import')}
-      >
-        Import accounts
-      </GuardedButton>
+      <ImportButton target="accounts" />
       <GuardedButton
         reason={reason}
         leftSection={<IconPlus size={15} aria-hidden />}

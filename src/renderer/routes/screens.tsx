@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
+import { IMPORT_PATHS } from '../imports/import-address.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { goTo } from './hash-location.ts'
@@ -24,6 +25,8 @@ const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
 }))
 
+const IMPORT_ADDRESSES = Object.values(IMPORT_PATHS)
+
 /** The screen that the address names; each is loaded when it is first opened. */
 export function Screens(): React.JSX.Element {
   return (
@@ -31,7 +34,9 @@ export function Screens(): React.JSX.Element {
       <Switch>
         <Route path="/" component={DashboardPage} />
         <Route path="/pool" component={PoolPage} />
-        <Route path="/pool/import" component={ImportPage} />
+        {IMPORT_ADDRESSES.map((path) => (
+          <Route key={path} path={path} component={ImportPage} />
+        ))}
         <Route path="/customers" component={CustomersPage} />
         <Route path="/customers/:identifier/:tab?" component={CustomerPage} />
         <Route path="/orders" component={OrdersPage} />

@@ -5,6 +5,9 @@ import { IconFileImport, IconHash, IconPlus, IconSearch, IconTerminal2 } from '@
 import { useState } from 'react'
 import { ACCOUNT_STATUS_LABELS } from '../../shared/domain/account-status.ts'
 import { useOperation } from '../api.ts'
+import { ImportTarget } from '../../shared/contract/imports.ts'
+import { IMPORT_PATHS } from '../imports/import-address.ts'
+import { TARGET_WORDS } from '../imports/import-words.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { setDensity, toggleNavigation } from '../ui/window-store.ts'
 import { useCommandStore } from './commands.ts'
@@ -96,13 +99,13 @@ function useActions(): SpotlightActionGroupData[] {
           leftSection: <IconPlus size={18} stroke={1.6} aria-hidden />,
           onClick: () => goTo('/customers?do=create'),
         },
-        {
-          id: 'import',
-          label: 'Import accounts',
-          description: 'From a CSV file, a paste, or the output of the AWS CLI',
+        ...ImportTarget.options.map((target) => ({
+          id: `import-${target}`,
+          label: TARGET_WORDS[target].title,
+          description: TARGET_WORDS[target].short,
           leftSection: <IconFileImport size={18} stroke={1.6} aria-hidden />,
-          onClick: () => goTo('/pool/import'),
-        },
+          onClick: () => goTo(IMPORT_PATHS[target]),
+        })),
         { id: 'light', label: 'Theme: light', leftSection: command, onClick: () => setColorScheme('light') },
         { id: 'dark', label: 'Theme: dark', leftSection: command, onClick: () => setColorScheme('dark') },
         {

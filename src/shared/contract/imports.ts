@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { AccountId } from '../domain/account-id.ts'
 import { AccountModel } from '../domain/account-model.ts'
 import { ImportField } from '../domain/import-field.ts'
+import { ImportTarget } from '../domain/import-target.ts'
 import { CellChange } from './accounts.ts'
 import { FileRef, FileToken } from './files.ts'
 import { command, job, query } from './operation.ts'
 
-export { ImportField }
+export { ImportField, ImportTarget }
 
 export const ImportId = z.string().brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
@@ -19,7 +20,15 @@ export const Separator = z.enum([';', ',', '\t', '|'])
 export type Separator = z.infer<typeof Separator>
 
 /** What kind of document a file is. JSON listings are turned into rows when they are opened. */
-export const DocumentKind = z.enum(['pool-csv', 'aws-console-csv', 'aws-list-accounts-json', 'other-csv'])
+export const DocumentKind = z.enum([
+  'pool-csv',
+  'customers-csv',
+  'links-csv',
+  'orders-csv',
+  'aws-console-csv',
+  'aws-list-accounts-json',
+  'other-csv',
+])
 
 /** How a file is read; detected, shown, and changeable. */
 export const FileShape = z.object({
@@ -190,8 +199,16 @@ export const importOperations = {
         )
         .min(1)
         .max(50),
+      /** What the rows become; left out: what the header of the first file says. */
+      target: ImportTarget.optional(),
     }),
-    z.object({ importId: ImportId, files: z.array(ImportFile) }),
+    z.object({ importId: ImportId, target: ImportTarget, files: z.array(ImportFile) }),
+  ),
+  /** Reads all files anew as rows of another target. */
+  'imports.retarget': job(
+    'pool',
+    z.object({ importId: ImportId, target: ImportTarget }),
+    z.object({ files: z.array(ImportFile) }),
   ),
   /** Reads a file anew with another shape or mapping; what is left out stays. */
   'imports.configure': job(
@@ -227,8 +244,11 @@ export const importOperations = {
     z.object({ importId: ImportId, previewId: z.string(), target: FileToken }),
     z.object({ rows: z.number() }),
   ),
-  /** An import template with the three columns, and the model and marketplace values that this workspace knows. */
-  'imports.template': query(z.object({}), z.object({ fileName: z.string(), text: z.string() })),
+  /** An import template with the columns of a target, and the values that this workspace knows. */
+  'imports.template': query(
+    z.object({ target: ImportTarget.default('accounts') }),
+    z.object({ fileName: z.string(), text: z.string() }),
+  ),
   /** Forgets the staged files. */
   'imports.close': command('pool', z.object({ importId: ImportId }), z.object({})),
   /** Accounts a scientific-notation id could be (E_ID_SCIENTIFIC), from the pool. */

@@ -2,19 +2,23 @@ import { readAccountModel } from './account-model.ts'
 import { fieldOfColumn, plainColumnName } from './column-names.ts'
 import { readAwsState } from './import-aws-state.ts'
 import type { ImportField } from './import-field.ts'
+import type { ImportTarget } from './import-target.ts'
 
 /** Which column fills which field. */
 export type ColumnMatch = ReadonlyMap<ImportField, number>
 
 /** Matches columns by their names. Of two columns for one field the first counts; `State` comes before the retired `Status`. */
-export function matchByNames(titles: readonly string[]): {
+export function matchByNames(
+  titles: readonly string[],
+  target: ImportTarget = 'accounts',
+): {
   readonly match: ColumnMatch
   readonly doubled: readonly string[]
 } {
   const match = new Map<ImportField, number>()
   const doubled: string[] = []
   titles.forEach((title, column) => {
-    const field = fieldOfColumn(title)
+    const field = fieldOfColumn(title, target)
     if (field === null) return
     const earlier = match.get(field)
     if (earlier === undefined) match.set(field, column)

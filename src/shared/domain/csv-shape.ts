@@ -1,5 +1,6 @@
 import { looksLikeId } from './column-match.ts'
-import { fieldOfColumn, ungluedTitle } from './column-names.ts'
+import { fieldOfColumn, isKnownColumn, ungluedTitle } from './column-names.ts'
+import { ImportTarget } from './import-target.ts'
 import { readAccountModel } from './account-model.ts'
 import { splitLine } from './csv-split.ts'
 
@@ -90,8 +91,7 @@ function hasOpenQuote(text: string): boolean {
 export function readHeader(line: string, separator: SeparatorChar): HeaderReading {
   const plain = splitLine(line, separator)
   const any = splitLine(line, SEPARATORS.join(''))
-  const isMixed =
-    any.length > plain.length && any.length > 1 && any.every((title) => fieldOfColumn(title) !== null)
+  const isMixed = any.length > plain.length && any.length > 1 && any.every(isKnownColumn)
   const chosen = isMixed ? any : plain
   const titles = chosen.map(ungluedTitle)
   const wasGlued = titles.some((title, index) => title !== chosen[index]?.replace(/^\ufeff/, '').trim())
@@ -106,15 +106,19 @@ function findHeader(lines: readonly string[], separator: SeparatorChar): number 
   const before = firstData < 0 ? searched.length : firstData
   for (let index = 0; index < before; index += 1) {
     const { titles } = readHeader(searched[index] ?? '', separator)
-    const fields = new Set(titles.map(fieldOfColumn))
-    fields.delete(null)
-    if (fields.size >= 2 || (fields.size === 1 && titles.length <= 2 && fields.has('account_id')))
-      return index
+    if (ImportTarget.options.some((target) => isHeaderOf(titles, target))) return index
   }
   if (firstData <= 0) return firstData === 0 ? -1 : firstLineOfWords(cells)
   const above = cells[firstData - 1] ?? []
   const isLikeData = above.length === cells[firstData]?.length
   return isLikeData && above.every((cell) => /\p{L}/u.test(cell)) ? firstData - 1 : -1
+}
+
+function isHeaderOf(titles: readonly string[], target: ImportTarget): boolean {
+  const fields = new Set(titles.map((title) => fieldOfColumn(title, target)))
+  fields.delete(null)
+  if (fields.size >= 2) return true
+  return fields.size === 1 && titles.length <= 2 && (fields.has('account_id') || fields.has('company_name'))
 }
 
 /** Where no id can be seen at all, a first line of several words is taken for the header. */
@@ -149,7 +153,7 @@ function scoreOf(lines: readonly string[], separator: SeparatorChar): number {
     if (cells.some(looksLikeId)) score += 3
     if (cells.some((cell) => /^MP-\d+$/i.test(cell.trim()))) score += 2
     if (cells.some((cell) => readAccountModel(cell) !== null)) score += 2
-    if (cells.some((cell) => fieldOfColumn(cell) !== null)) score += 2
+    if (cells.some(isKnownColumn)) score += 2
   }
   const evenColumns = [...counts].filter(([columns]) => columns > 1).map(([, lineCount]) => lineCount)
   return scored === 0 ? 0 : score / scored + Math.max(0, ...evenColumns) / scored

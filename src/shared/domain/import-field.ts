@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What an import can fill in; only `account_id`, `marketplace_id` and `account_model` are needed (CB-20). */
+/** Everything that an import can fill in, of whatever target; which target takes which stands in import-target.ts. */
 export const ImportField = z.enum([
   'account_id',
   'marketplace_id',
@@ -9,6 +9,21 @@ export const ImportField = z.enum([
   'email',
   'aws_state',
   'note',
+  'company_name',
+  'identifier',
+  'kind',
+  'parent',
+  'domain',
+  'sector',
+  'pricebook',
+  'currency',
+  'support_plan',
+  'first_name',
+  'last_name',
+  'customer',
+  'external_ref',
+  'state',
+  'reason',
 ])
 export type ImportField = z.infer<typeof ImportField>
 
@@ -21,4 +36,19 @@ export const IMPORT_FIELD_LABELS: Readonly<Record<ImportField, string>> = {
   email: 'email',
   aws_state: 'AWS state',
   note: 'note',
+  company_name: 'company name',
+  identifier: 'identifier',
+  kind: 'kind',
+  parent: 'parent',
+  domain: 'domain',
+  sector: 'sector',
+  pricebook: 'pricebook',
+  currency: 'currency',
+  support_plan: 'support plan',
+  first_name: 'first name',
+  last_name: 'last name',
+  customer: 'customer',
+  external_ref: 'external reference',
+  state: 'state',
+  reason: 'reason',
 }

@@ -1,4 +1,5 @@
 import type { ImportField } from './import-field.ts'
+import { RECORD_SENTENCES, type RecordCode } from './import-record-codes.ts'
 
 /** Whether a repair may be trusted: safe, needs your eye, or the data is lost. */
 export type RepairCare = 'safe' | 'needs-eye' | 'data-lost'
@@ -17,6 +18,7 @@ export interface RowProblem {
 
 /** Every code a row may carry. They are stable: they stand in files of rejected rows. */
 export type ImportCode =
+  | RecordCode
   | 'E_ID_MISSING'
   | 'E_ID_FORMAT'
   | 'E_ID_SCIENTIFIC'
@@ -75,6 +77,16 @@ export function fieldWarning(
   return { code, level: 'warning', care: null, field, message, raw, read: null }
 }
 
+/** Something worth knowing that asks for nothing. */
+export function fieldInfo(
+  code: ImportCode,
+  field: ImportField | null,
+  message: string,
+  raw: string | null = null,
+): RowProblem {
+  return { code, level: 'info', care: null, field, message, raw, read: null }
+}
+
 /** A repair: what the file said, what was read, and how far that can be trusted. */
 export function repair(
   code: ImportCode,
@@ -115,4 +127,5 @@ export const CODE_SENTENCES: Readonly<Record<ImportCode, string>> = {
   W_EMAIL_FORMAT: 'The email does not look like an email address.',
   W_AWS_STATE: 'The AWS state is not one that AWS uses; it is left out.',
   E_TEXT_LONG: 'A text is too long to be stored.',
+  ...RECORD_SENTENCES,
 }

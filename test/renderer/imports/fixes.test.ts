@@ -100,16 +100,16 @@ test.each([
 describe('why an import cannot be committed', () => {
   test('CB-22 one rejected row stops it, unless only valid rows are wanted', () => {
     const rejecting = preview({ create: 5, rejected: 1 })
-    expect(importHindrance(rejecting, INITIAL_SETTINGS)).toBe(
+    expect(importHindrance(rejecting, INITIAL_SETTINGS, 'account')).toBe(
       '1 row is rejected. Mend or discard it, or choose “Import valid rows only”.',
     )
-    expect(importHindrance(rejecting, { ...INITIAL_SETTINGS, validRowsOnly: true })).toBeNull()
+    expect(importHindrance(rejecting, { ...INITIAL_SETTINGS, validRowsOnly: true }, 'account')).toBeNull()
   })
 
   test('there must be something to write', () => {
-    expect(importHindrance(preview({ skipped: 4 }), INITIAL_SETTINGS)).toBe(
+    expect(importHindrance(preview({ skipped: 4 }), INITIAL_SETTINGS, 'account')).toBe(
       'There is nothing to write: no row creates or updates an account.',
     )
-    expect(importHindrance(preview({ update: 1 }), INITIAL_SETTINGS)).toBeNull()
+    expect(importHindrance(preview({ update: 1 }), INITIAL_SETTINGS, 'account')).toBeNull()
   })
 })

@@ -32,7 +32,7 @@ describe('matching columns', () => {
   })
 
   test('a column can be left out', () => {
-    expect(missingFields(matchColumn(MAPPED, 1, null))).toEqual(['marketplace_id'])
+    expect(missingFields(matchColumn(MAPPED, 1, null), 'accounts')).toEqual(['marketplace_id'])
   })
 
   test('a value for every row takes the place of a column, and an empty one takes it away', () => {
@@ -44,11 +44,11 @@ describe('matching columns', () => {
 
 describe('what is missing', () => {
   test('nothing is said when every file has the three fields', () => {
-    expect(missingSentence([{ name: 'a.csv', mapping: MAPPED }])).toBeNull()
+    expect(missingSentence([{ name: 'a.csv', mapping: MAPPED }], 'accounts')).toBeNull()
   })
 
   test('one file: the fields are named', () => {
-    expect(missingSentence([{ name: 'a.csv', mapping: {} }])).toBe(
+    expect(missingSentence([{ name: 'a.csv', mapping: {} }], 'accounts')).toBe(
       'Say where Account ID, Marketplace ID and Account model come from.',
     )
   })
@@ -59,7 +59,9 @@ describe('what is missing', () => {
       { name: 'b.csv', mapping: matchColumn(MAPPED, 0, null) },
       { name: 'c.csv', mapping: {} },
     ]
-    expect(missingSentence(files)).toBe('Say where Account ID comes from in b.csv. Then see c.csv.')
+    expect(missingSentence(files, 'accounts')).toBe(
+      'Say where Account ID comes from in b.csv. Then see c.csv.',
+    )
   })
 })
 

@@ -74,7 +74,8 @@ function whyAllStay(db: ReadableDb, { staying }: RecordPlan): string {
 }
 
 function whyNever(kind: string): string {
-  return kind.startsWith('ORDER_')
+  // An import that cannot be undone is one of orders.
+  return kind.startsWith('ORDER_') || kind === 'IMPORT_COMMITTED'
     ? 'What an order did is not taken back: complete it, fail it, or cancel it.'
     : 'This cannot be taken back.'
 }

@@ -82,7 +82,7 @@ export function placeOf(
 ): { readonly parentKey: number | null; readonly rows: number } {
   const isUnderOwn = parentKey === null && standsUnderOwn(kind, owner)
   const own = isUnderOwn ? ownCustomer(tx.db, owner) : null
-  if (isUnderOwn && own === null) return { parentKey: createOwn(tx, owner), rows: 1 }
+  if (isUnderOwn && own === null) return { parentKey: createOwnCustomer(tx, owner), rows: 1 }
   const parent = own ?? (parentKey === null ? null : customerByKey(tx.db, parentKey))
   if (parentKey !== null && parent?.providerKey !== owner.providerKey) {
     throw wrongField('parentId', 'The parent is not there any more. Choose another one.')
@@ -92,9 +92,13 @@ export function placeOf(
   return { parentKey: parent?.key ?? null, rows: 0 }
 }
 
-function createOwn(tx: ChangeTx, owner: CustomerOwner): number {
+/** Creates the provider's own entry, in the change that needs it. */
+export function createOwnCustomer(
+  tx: ChangeTx,
+  owner: Omit<CustomerOwner, 'settings'>,
+  identifier = freeIdentifier(tx.db, owner.provider.name),
+): number {
   const { name, tier } = owner.provider
-  const identifier = freeIdentifier(tx.db, name)
   const key = insertCustomer(tx.db, {
     ...NO_FIELDS,
     id: owner.ports.newId(),

@@ -3,10 +3,15 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { TaskContext } from '../jobs/task.ts'
 import { writePreference } from '../store/change.ts'
 import { headerSignature, rememberMapping } from './mapping-profile-table.ts'
-import { dropRuns } from './prediction.ts'
 import { readFile } from './read-file.ts'
 import type { WantedFileShape } from './read-shape.ts'
-import { describeFile, stagedFile, stagedImport, type StagedFile } from './staged-import.ts'
+import {
+  describeFile,
+  forgetPrediction,
+  stagedFile,
+  stagedImport,
+  type StagedImport,
+} from './staged-import.ts'
 
 type FileChoiceShape = NonNullable<ParsedInputOf<'imports.configure'>['shape']>
 
@@ -21,13 +26,27 @@ export async function configureImport(
   let file = before
   if (isReshaped || mapping !== undefined) {
     const source = { index, name: before.name, copy: before.copy }
-    file = readFile(context.store, source, { shape: chosenShape(before.shape, shape ?? {}), mapping })
+    const chosen = { shape: chosenShape(before.shape, shape ?? {}), mapping, target: staged.target }
+    file = readFile(context.store, source, chosen)
     staged.files = staged.files.map((each) => (each.index === index ? file : each))
-    if (staged.prediction !== null) dropRuns(staged.prediction.runs)
-    staged.prediction = null
+    forgetPrediction(staged)
   }
-  if (isRemembered === true) await remember(file, context)
+  if (isRemembered === true) await remember(staged, index, context)
   return { file: describeFile(file) }
+}
+
+/** Reads every file anew as rows of another target; how they are laid out stays. */
+export function retargetImport(
+  { importId, target }: ParsedInputOf<'imports.retarget'>,
+  context: TaskContext,
+): { readonly files: ImportFile[] } {
+  const staged = stagedImport(importId)
+  staged.files = staged.files.map(({ index, name, copy, shape }) =>
+    readFile(context.store, { index, name, copy }, { shape, target }),
+  )
+  staged.target = target
+  forgetPrediction(staged)
+  return { files: staged.files.map(describeFile) }
 }
 
 /** What is left out stays; only another encoding lets separator and header be looked for anew, for it makes another text. */
@@ -42,10 +61,11 @@ function chosenShape(before: FileShape, shape: FileChoiceShape): WantedFileShape
   return { encoding: shape.encoding, separator: shape.separator, headerLine: shape.headerLine }
 }
 
-async function remember(file: StagedFile, context: TaskContext): Promise<void> {
+async function remember(staged: StagedImport, index: number, context: TaskContext): Promise<void> {
   const { store } = context
+  const file = stagedFile(staged, index)
   const at = store.ports.now().toISOString()
-  const profile = { signature: headerSignature(file.titles), mapping: file.mapping, at }
+  const profile = { signature: headerSignature(file.titles, staged.target), mapping: file.mapping, at }
   await context.write(() => ({
     value: writePreference(store, (db) => rememberMapping(db, profile)),
     effects: [],

@@ -5,8 +5,10 @@ import type { ReviewRow } from '../../../shared/contract/imports.ts'
 import type { TaskContext } from '../jobs/task.ts'
 import type { GrantedFile } from '../ports.ts'
 import type { Prediction } from './prediction.ts'
+import { rejectedRecords } from './records/records-page.ts'
 import { reviewRows } from './review-page.ts'
 import type { StagedImport } from './staged-import.ts'
+import type { ReadableDb } from '../store/sql.ts'
 
 const ROWS_PER_STEP = 500
 const BYTE_ORDER_MARK = '\ufeff'
@@ -17,7 +19,6 @@ const BYTE_ORDER_MARK = '\ufeff'
  */
 export async function exportRejects(
   staged: StagedImport,
-  prediction: Prediction,
   target: GrantedFile,
   context: TaskContext,
 ): Promise<number> {
@@ -25,30 +26,46 @@ export async function exportRejects(
   const separator = staged.files[0]?.shape.separator ?? ';'
   const line = (cells: readonly string[]): string =>
     `${cells.map((cell) => csvCell(neutraliseFormula(cell), separator)).join(separator)}\r\n`
-  const total = prediction.counts.rejected
+  const total = (staged.prediction ?? staged.recordPrediction)?.counts.rejected ?? 0
   const output = openSync(target.path, 'w')
   let rows = 0
   try {
     // Spreadsheets take a file for UTF-8 only when it begins with this mark.
     writeSync(output, BYTE_ORDER_MARK + line([...titles, 'file', 'line', 'code', 'reason']))
-    while (rows < total) {
-      const records = prediction.outcomes.find(
-        { outcome: 'rejected', needsEye: undefined },
-        rows,
-        ROWS_PER_STEP,
+    for (const step of rejectedRows(staged, context)) {
+      const texts = step.map((row) =>
+        line([...originalCells(staged, titles, row), ...explanation(staged, row)]),
       )
-      let text = ''
-      for (const row of reviewRows(staged, prediction, records, context.store)) {
-        text += line([...originalCells(staged, titles, row), ...explanation(staged, row)])
-      }
-      writeSync(output, text)
-      rows += records.length
+      writeSync(output, texts.join(''))
+      rows += step.length
       context.report({ done: rows, total, unit: 'rows', note: 'Writing rejected rows' })
       await context.breathe()
     }
     return rows
   } finally {
     closeSync(output)
+  }
+}
+
+/** The rejected rows of the last preview, some at a time. */
+function* rejectedRows(staged: StagedImport, { store }: TaskContext): Generator<readonly ReviewRow[]> {
+  const { prediction, recordPrediction } = staged
+  if (recordPrediction !== null) {
+    const rows = [...rejectedRecords(recordPrediction)]
+    for (let at = 0; at < rows.length; at += ROWS_PER_STEP) yield rows.slice(at, at + ROWS_PER_STEP)
+  }
+  if (prediction !== null) yield* rejectedAccounts(staged, prediction, store)
+}
+
+function* rejectedAccounts(
+  staged: StagedImport,
+  prediction: Prediction,
+  db: ReadableDb,
+): Generator<readonly ReviewRow[]> {
+  const total = prediction.counts.rejected
+  const filter = { outcome: 'rejected', needsEye: undefined } as const
+  for (let done = 0; done < total; done += ROWS_PER_STEP) {
+    yield [...reviewRows(staged, prediction, prediction.outcomes.find(filter, done, ROWS_PER_STEP), db)]
   }
 }
 

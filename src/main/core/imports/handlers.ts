@@ -9,5 +9,6 @@ export const importHandlers: HandlersOf<Name> = {
   'imports.page': (input, context) => context.askWorker('imports.page', input),
   'imports.candidates': (input, context) => context.askWorker('imports.candidates', input),
   'imports.close': (input, context) => context.askWorker('imports.close', input),
-  'imports.template': (_input, { store, session }) => importTemplate(store, session.current().providerKey),
+  'imports.template': ({ target }, { store, session }) =>
+    importTemplate(store, session.current().providerKey, target),
 }

@@ -1,9 +1,10 @@
-import { ColumnMapping } from '../../../shared/contract/imports.ts'
+import { ColumnMapping, type ImportTarget } from '../../../shared/contract/imports.ts'
 import { get, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
 
-/** What names a header: its titles, whatever their case and spaces. */
-export function headerSignature(titles: readonly string[]): string {
-  return JSON.stringify(titles.map((title) => title.trim().toLowerCase()))
+/** What names a header: its titles, whatever their case and spaces, and what its rows become. */
+export function headerSignature(titles: readonly string[], target: ImportTarget): string {
+  const names = JSON.stringify(titles.map((title) => title.trim().toLowerCase()))
+  return target === 'accounts' ? names : `${target} ${names}`
 }
 
 /** The mapping that was kept for a header; null when there is none, or none that can still be read. */

@@ -1,5 +1,11 @@
 import type { ColumnMapping, FileNotice, ImportFile } from '../../../shared/contract/imports.ts'
-import { ImportField } from '../../../shared/contract/imports.ts'
+import type { ImportField } from '../../../shared/domain/import-field.ts'
+import {
+  TARGET_FIELDS,
+  TARGET_KEY_FIELD,
+  TARGET_REQUIRED,
+  type ImportTarget,
+} from '../../../shared/domain/import-target.ts'
 import {
   isOldStatusTitle,
   matchByNames,
@@ -15,21 +21,30 @@ export interface MatchReading {
   readonly notices: readonly FileNotice[]
 }
 
+/** The columns of a file, as far as matching them goes. */
+export interface ReadColumns {
+  readonly titles: readonly string[]
+  readonly records: readonly (readonly string[])[]
+  readonly hasHeader: boolean
+}
+
 /** Matches columns: remembered for this header, else by names, and by values where names say nothing. */
 export function matchColumns(
-  titles: readonly string[],
-  records: readonly (readonly string[])[],
-  hasHeader: boolean,
+  { titles, records, hasHeader }: ReadColumns,
+  target: ImportTarget,
   remembered: ColumnMapping | null,
 ): MatchReading {
   if (remembered !== null && fits(remembered, titles.length)) {
     return { mapping: remembered, mappingFrom: 'remembered', notices: [] }
   }
-  const named = hasHeader ? matchByNames(titles) : { match: new Map<ImportField, number>(), doubled: [] }
+  const named = hasHeader
+    ? matchByNames(titles, target)
+    : { match: new Map<ImportField, number>(), doubled: [] }
   const plain = withoutForeignStatus(named.match, titles, records)
-  const match = matchByValues(records, titles.length, plain)
+  const guessed = matchByValues(records, titles.length, plain)
+  const match = new Map([...guessed].filter(([field]) => TARGET_FIELDS[target].includes(field)))
   const mapping: ColumnMapping = {}
-  for (const field of ImportField.options) {
+  for (const field of TARGET_FIELDS[target]) {
     const column = match.get(field)
     mapping[field] = column === undefined ? { kind: 'none' } : { kind: 'column', column }
   }
@@ -48,23 +63,40 @@ function fits(mapping: ColumnMapping, columnCount: number): boolean {
 }
 
 /** What is missing for rows to be read at all. */
-export function mappingNotices(mapping: ColumnMapping): FileNotice[] {
-  const source = mapping.account_id
-  if (source?.kind === 'column') return []
-  return [
-    {
-      code: 'E_NO_ID_COLUMN',
-      level: 'error',
-      message:
-        'No column holds account IDs. Match one to “account ID”, or choose another header line or separator.',
-      raw: null,
-      read: null,
-    },
-  ]
+export function mappingNotices(mapping: ColumnMapping, target: ImportTarget): FileNotice[] {
+  if (mapping[TARGET_KEY_FIELD[target]]?.kind === 'column') return []
+  const { code, message } = NO_KEY_COLUMN[target]
+  return [{ code, level: 'error', message, raw: null, read: null }]
+}
+
+const OR_ELSE = 'or choose another header line or separator.'
+const NO_ID = {
+  code: 'E_NO_ID_COLUMN',
+  message: `No column holds account IDs. Match one to “account ID”, ${OR_ELSE}`,
+}
+const NO_KEY_COLUMN: Readonly<Record<ImportTarget, { readonly code: string; readonly message: string }>> = {
+  accounts: NO_ID,
+  links: NO_ID,
+  customers: {
+    code: 'E_NO_NAME_COLUMN',
+    message: `No column holds company names. Match one to “company name”, ${OR_ELSE}`,
+  },
+  orders: {
+    code: 'E_NO_REF_COLUMN',
+    message: `No column holds external references. Match one to “external reference”, ${OR_ELSE}`,
+  },
 }
 
 /** What kind of document the columns make. */
-export function documentOf(titles: readonly string[], mapping: ColumnMapping): ImportFile['document'] {
+export function documentOf(
+  titles: readonly string[],
+  mapping: ColumnMapping,
+  target: ImportTarget,
+): ImportFile['document'] {
+  if (target !== 'accounts') {
+    const isWhole = TARGET_REQUIRED[target].every((field) => mapping[field]?.kind === 'column')
+    return isWhole ? `${target}-csv` : 'other-csv'
+  }
   const names = new Set(titles.map(plainColumnName))
   if (names.has('arn') && names.has('joinedmethod') && names.has('accountid')) return 'aws-console-csv'
   const isPool = (['account_id', 'marketplace_id', 'account_model'] as const).every(

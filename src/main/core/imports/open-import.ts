@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import type { ImportId, ImportFile } from '../../../shared/contract/imports.ts'
+import type { ImportId, ImportFile, ImportTarget } from '../../../shared/contract/imports.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { targetOfHeader } from '../../../shared/domain/column-names.ts'
 import type { TaskContext } from '../jobs/task.ts'
 import { Refusal } from '../refusal.ts'
 import { readFile } from './read-file.ts'
@@ -12,9 +13,9 @@ type Source = ParsedInputOf<'imports.open'>['sources'][number]
 
 /** Copies the sources into the staging folder and reads what they are. Refuses the first that holds no table. */
 export async function openImport(
-  { sources }: ParsedInputOf<'imports.open'>,
+  { sources, target: wanted }: ParsedInputOf<'imports.open'>,
   context: TaskContext,
-): Promise<{ readonly importId: ImportId; readonly files: ImportFile[] }> {
+): Promise<{ readonly importId: ImportId; readonly target: ImportTarget; readonly files: ImportFile[] }> {
   const { workspaceFile, store } = context
   // Whatever an earlier worker left behind belongs to nobody any more.
   removeOrphans(workspaceFile, openImportIds(workspaceFile))
@@ -22,14 +23,20 @@ export async function openImport(
   const folder = makeStagingFolder(workspaceFile, importId)
   try {
     const files: StagedFile[] = []
+    let target = wanted
     for (const [index, source] of sources.entries()) {
       const name = source.kind === 'file' ? source.file.name : source.name
       const copy = await stage(source, join(folder, `source-${index}`), context)
-      files.push(readFile(store, { index, name, copy }))
+      const file = { index, name, copy }
+      const read = readFile(store, file, { target })
+      // The first file says what the rows become, where nobody chose it.
+      target ??= targetOfHeader(read.titles)
+      files.push(target === 'accounts' ? read : readFile(store, file, { target }))
       await context.breathe()
     }
-    keepImport({ id: importId, workspaceFile, folder, files, prediction: null, previews: 0 })
-    return { importId, files: files.map(describeFile) }
+    const nothingYet = { prediction: null, recordPrediction: null, previews: 0 }
+    keepImport({ id: importId, workspaceFile, folder, target: target ?? 'accounts', files, ...nothingYet })
+    return { importId, target: target ?? 'accounts', files: files.map(describeFile) }
   } catch (error) {
     removeStagingFolder(folder)
     throw error

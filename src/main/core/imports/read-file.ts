@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import type { ColumnMapping, FileNotice } from '../../../shared/contract/imports.ts'
+import type { ColumnMapping, FileNotice, ImportTarget } from '../../../shared/contract/imports.ts'
 import { csvCell } from '../../../shared/domain/csv-cell.ts'
 import { readAccountListing, type AccountListing } from '../../../shared/domain/import-listing.ts'
 import type { ReadableDb } from '../store/sql.ts'
@@ -26,6 +26,7 @@ const NO_ROWS: FileNotice = {
 export interface FileChoice {
   readonly shape?: WantedFileShape | undefined
   readonly mapping?: ColumnMapping | undefined
+  readonly target?: ImportTarget | undefined
 }
 
 /** Reads what a staged file is: kind, encoding, layout, columns and how they are matched. Refuses what holds no table. */
@@ -49,15 +50,17 @@ export function readFile(
     }),
   )
   const { titles, records } = reading
-  const remembered = rememberedMapping(db, headerSignature(titles))
-  const found = matchColumns(titles, records, reading.shape.headerLine > 0, remembered)
+  const target = choice.target ?? 'accounts'
+  const remembered = rememberedMapping(db, headerSignature(titles, target))
+  const columns = { titles, records, hasHeader: reading.shape.headerLine > 0 }
+  const found = matchColumns(columns, target, remembered)
   const mapping = choice.mapping ?? found.mapping
   return {
     index: source.index,
     name,
     copy,
     textPath,
-    document: listing === null ? documentOf(titles, mapping) : 'aws-list-accounts-json',
+    document: listing === null ? documentOf(titles, mapping, target) : 'aws-list-accounts-json',
     shape: reading.shape,
     newline: head.newline,
     dataByte: reading.dataByte,
@@ -72,7 +75,7 @@ export function readFile(
       ...text.notices,
       ...(listing === null ? reading.notices : listingNotices(listing)),
       ...found.notices,
-      ...mappingNotices(mapping),
+      ...mappingNotices(mapping, target),
       ...(records.length === 0 ? [NO_ROWS] : []),
     ],
     sample: reading.sample,

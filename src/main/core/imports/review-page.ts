@@ -1,9 +1,11 @@
 import type { CellChange } from '../../../shared/contract/accounts.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index.ts'
-import { ImportField, type ReviewRow } from '../../../shared/contract/imports.ts'
+import type { ReviewRow } from '../../../shared/contract/imports.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { emptyDraft, rawFields, type AccountDraft } from '../../../shared/domain/account-row.ts'
+import type { ImportField } from '../../../shared/domain/import-field.ts'
 import { causeProblem } from '../../../shared/domain/import-policy.ts'
+import { TARGET_FIELDS } from '../../../shared/domain/import-target.ts'
 import type { TaskContext } from '../jobs/task.ts'
 import { statusOfState } from '../pool/account-codes.ts'
 import { marketplaceDirectory } from '../pool/marketplace-view.ts'
@@ -87,7 +89,7 @@ function ownerOf(db: ReadableDb, account: KnownAccount): string | null {
 
 /** What each field is after repairs; where nothing could be read, what the file says, so that it can be typed over. */
 function valuesOf(draft: AccountDraft, raw: (field: ImportField) => string | null): ReviewRow['values'] {
-  const read: Readonly<Record<ImportField, string | null>> = {
+  const read: Readonly<Partial<Record<ImportField, string | null>>> = {
     account_id: draft.id < 0 ? null : accountIdFromNumber(draft.id),
     marketplace_id: draft.marketplace?.code ?? null,
     account_model: draft.model,
@@ -97,7 +99,7 @@ function valuesOf(draft: AccountDraft, raw: (field: ImportField) => string | nul
     note: draft.note,
   }
   const values: ReviewRow['values'] = {}
-  for (const field of ImportField.options) values[field] = read[field] ?? raw(field)
+  for (const field of TARGET_FIELDS.accounts) values[field] = read[field] ?? raw(field)
   return values
 }
 

@@ -1,5 +1,4 @@
 import type { ImportOutcome } from '../../../shared/contract/imports.ts'
-import { notAllowed, Refusal } from '../refusal.ts'
 import { countOf } from '../settings/wording.ts'
 import { change, storeVersion, type ChangeTx } from '../store/change.ts'
 import type { Effect, TaskContext } from '../jobs/task.ts'
@@ -7,6 +6,7 @@ import { takeSeqs } from '../pool/seq-table.ts'
 import { addToTally } from '../pool/tally-table.ts'
 import { createAccountWriter } from './account-writer.ts'
 import { checkpointSoon, withUncheckedRows } from './bulk-connection.ts'
+import { detailsOf, outdated, refuseRejected, sourceOf, subjectOf } from './commit-facts.ts'
 import { marketplaceKeysOf } from './imported-account-table.ts'
 import { dropRuns, runCursors, type Prediction } from './prediction.ts'
 import { mergeRuns } from './run-merge.ts'
@@ -24,13 +24,8 @@ export async function runImport(
 ): Promise<ImportOutcome> {
   const startedAt = performance.now()
   const prediction = currentPrediction(staged, previewId, context)
-  const { create, update, rejected } = prediction.counts
-  if (rejected > 0 && !prediction.settings.validRowsOnly) {
-    const rows = `${countOf(rejected, 'row')} ${rejected === 1 ? 'is' : 'are'} rejected`
-    throw notAllowed(
-      `${rows}, so nothing was imported. Mend or discard them, or choose “Import valid rows only”.`,
-    )
-  }
+  const { create, update } = prediction.counts
+  refuseRejected(prediction)
   const label = labelOf(staged, create, update)
   let changeId: string | null = null
   if (create + update > 0) {
@@ -60,23 +55,13 @@ function currentPrediction(staged: StagedImport, previewId: string, context: Tas
   return prediction
 }
 
-function outdated(why: string): Refusal {
-  return new Refusal({
-    code: 'preview-outdated',
-    why: `${why} Nothing was written; please check the new preview.`,
-  })
-}
-
 function intentOf(staged: StagedImport, label: string, context: TaskContext): Parameters<typeof change>[1] {
-  const [first, ...others] = staged.files.map(({ name }) => name)
-  const subject =
-    others.length === 0 ? (first ?? '') : `${first ?? ''} and ${countOf(others.length, 'more file')}`
+  const subject = subjectOf(staged)
   return { type: 'IMPORT_COMMITTED', label, subject, actor: context.session.actor, isUndoable: true }
 }
 
 function labelOf(staged: StagedImport, create: number, update: number): string {
-  const from =
-    staged.files.length === 1 ? (staged.files[0]?.name ?? '') : countOf(staged.files.length, 'file')
+  const from = sourceOf(staged)
   if (create === 0 && update === 0) return `Nothing to import from ${from}`
   if (update === 0) return `Imported ${countOf(create, 'account')} from ${from}`
   if (create === 0) return `Updated ${countOf(update, 'account')} from ${from}`
@@ -116,24 +101,4 @@ function writeRows(
   })
   context.throwIfCancelled()
   return [...effects, { kind: 'activity-changed' }]
-}
-
-/** What the log keeps of an import (domain §5.1 ImportBatch). */
-function detailsOf(staged: StagedImport, { settings, counts }: Prediction): Record<string, unknown> {
-  return {
-    files: staged.files.map(({ name, copy, shape, mapping, document }) => ({
-      name,
-      sha256: copy.sha256,
-      sizeBytes: copy.sizeBytes,
-      document,
-      ...shape,
-      mapping,
-    })),
-    policy: settings.policy,
-    validRowsOnly: settings.validRowsOnly,
-    fixes: settings.fixes,
-    edits: settings.edits.length,
-    discarded: settings.discarded.length,
-    counts,
-  }
 }

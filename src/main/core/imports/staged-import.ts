@@ -4,9 +4,11 @@ import type {
   FileShape,
   ImportFile,
   ImportId,
+  ImportTarget,
 } from '../../../shared/contract/imports.ts'
 import { Refusal } from '../refusal.ts'
-import type { Prediction } from './prediction.ts'
+import { dropRuns, type Prediction } from './prediction.ts'
+import type { RecordPrediction } from './records/record-prediction.ts'
 import type { StagedCopy } from './stage-source.ts'
 import { removeStagingFolder } from './staging-folder.ts'
 
@@ -42,8 +44,12 @@ export interface StagedImport {
   readonly id: ImportId
   readonly workspaceFile: string
   readonly folder: string
+  target: ImportTarget
   files: readonly StagedFile[]
+  /** Of an import of accounts. */
   prediction: Prediction | null
+  /** Of an import of anything else. */
+  recordPrediction: RecordPrediction | null
   /** How many previews were made; names the files of each apart. */
   previews: number
 }
@@ -74,6 +80,13 @@ export function openImportIds(workspaceFile: string): ReadonlySet<string> {
   return new Set(
     [...imports.values()].filter((each) => each.workspaceFile === workspaceFile).map(({ id }) => id),
   )
+}
+
+/** Makes the last preview void: something that it rests on changed. */
+export function forgetPrediction(staged: StagedImport): void {
+  if (staged.prediction !== null) dropRuns(staged.prediction.runs)
+  staged.prediction = null
+  staged.recordPrediction = null
 }
 
 /** Forgets an import and its files; forgetting it twice is no fault. */

@@ -4,11 +4,14 @@ import { scientificRange } from '../../../shared/domain/import-scientific.ts'
 import { modelOfCode } from '../pool/account-codes.ts'
 import { Refusal } from '../refusal.ts'
 import type { Task, WorkerQuery } from '../jobs/task.ts'
-import { configureImport } from './configure-import.ts'
+import { configureImport, retargetImport } from './configure-import.ts'
 import { accountsInRange } from './existing-account-view.ts'
 import { exportRejects } from './export-rejects.ts'
 import { openImport } from './open-import.ts'
 import { previewImport } from './preview-import.ts'
+import { previewRecords } from './records/preview-records.ts'
+import { recordsPage } from './records/records-page.ts'
+import { runRecords } from './records/run-records.ts'
 import { reviewPage } from './review-page.ts'
 import { runImport } from './run-import.ts'
 import { forgetImport, openImportIds, stagedImport } from './staged-import.ts'
@@ -22,18 +25,25 @@ export const importTasks: {
 } = {
   'imports.open': openImport,
   'imports.configure': configureImport,
-  'imports.preview': async ({ importId, settings }, context) =>
-    previewImport(stagedImport(importId), settings, context),
-  'imports.run': async ({ importId, previewId }, context) =>
-    runImport(stagedImport(importId), previewId, context),
+  'imports.retarget': async (input, context) => retargetImport(input, context),
+  'imports.preview': async ({ importId, settings }, context) => {
+    const staged = stagedImport(importId)
+    const preview = staged.target === 'accounts' ? previewImport : previewRecords
+    return preview(staged, settings, context)
+  },
+  'imports.run': async ({ importId, previewId }, context) => {
+    const staged = stagedImport(importId)
+    const run = staged.target === 'accounts' ? runImport : runRecords
+    return run(staged, previewId, context)
+  },
   'imports.exportRejects': async ({ importId, previewId, target }, context) => {
     const staged = stagedImport(importId)
     const file = context.session.files.find(({ token }) => token === target)
     if (file === undefined) throw new Refusal({ code: 'not-found', what: 'file', id: target })
-    if (staged.prediction?.previewId !== previewId) {
+    if ((staged.prediction ?? staged.recordPrediction)?.previewId !== previewId) {
       throw new Refusal({ code: 'preview-outdated', why: 'Another preview was made since.' })
     }
-    return { rows: await exportRejects(staged, staged.prediction, file, context) }
+    return { rows: await exportRejects(staged, file, context) }
   },
 }
 
@@ -41,7 +51,10 @@ export const importTasks: {
 export const importQueries: {
   readonly [Name in 'imports.page' | 'imports.candidates' | 'imports.close']: WorkerQuery<Name>
 } = {
-  'imports.page': (input, context) => reviewPage(stagedImport(input.importId), input, context),
+  'imports.page': (input, context) => {
+    const staged = stagedImport(input.importId)
+    return staged.target === 'accounts' ? reviewPage(staged, input, context) : recordsPage(staged, input)
+  },
   'imports.candidates': ({ text }, { store, session }) => {
     const range = scientificRange(text)
     const found = range === null ? [] : accountsInRange(store, session.providerKey, range, MAX_CANDIDATES)

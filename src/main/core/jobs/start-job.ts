@@ -1,4 +1,5 @@
 import type { NamesOf, ParsedInputOf } from '../../../shared/contract/index.ts'
+import { FileToken } from '../../../shared/contract/files.ts'
 import type { JobStarted } from '../../../shared/contract/jobs.ts'
 import type { HandlerContext } from '../handler.ts'
 import type { GrantedFile } from '../ports.ts'
@@ -15,7 +16,8 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
     sources.length === 1 ? 'Reading the file' : `Reading ${sources.length} files`,
   'imports.configure': () => 'Reading the file again',
   'imports.preview': () => 'Checking every row',
-  'imports.run': () => 'Importing accounts',
+  'imports.retarget': () => 'Reading the files again',
+  'imports.run': () => 'Importing',
   'imports.exportRejects': () => 'Writing rejected rows',
   'orders.finish': ({ finish }) => (finish.kind === 'complete' ? 'Completing orders' : 'Failing orders'),
   'orders.export': () => 'Exporting orders',
@@ -73,7 +75,8 @@ function tokensIn(input: unknown): string[] {
   if (Array.isArray(input)) return input.flatMap(tokensIn)
   if (typeof input !== 'object' || input === null) return []
   return Object.entries(input).flatMap(([key, value]) => {
-    if ((key === 'token' || key === 'target') && typeof value === 'string') return [value]
+    // An import has a target that is no file.
+    if ((key === 'token' || key === 'target') && FileToken.safeParse(value).success) return [String(value)]
     return tokensIn(value)
   })
 }

@@ -129,7 +129,8 @@ function chosenAccount(db: ReadableDb, queue: Queue, accountId: AccountId): Acco
   return account
 }
 
-function whyNotThis(db: ReadableDb, queue: Queue, account: AccountRecord): string | null {
+/** Why an order of a queue cannot take this account, as the rest of a sentence that begins with it; null when it can. */
+export function whyNotThis(db: ReadableDb, queue: Queue, account: AccountRecord): string | null {
   const { byKey } = marketplaceDirectory(db)
   const [own, wanted] = [byKey.get(account.marketplace), byKey.get(queue.marketplace)]
   if (own?.providerKey !== wanted?.providerKey) {

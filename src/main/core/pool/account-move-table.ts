@@ -16,7 +16,7 @@ export interface MovedAccount {
 }
 
 /** What AWS says of an account that an order may take: nothing yet, or ACTIVE. */
-const IS_USABLE = raw('(aws_state IS NULL OR aws_state = 2)')
+export const IS_USABLE = raw('(aws_state IS NULL OR aws_state = 2)')
 
 /** The oldest Ready account of one queue: one look into the index, whatever the pool's size (CB-10, A-08). */
 function firstInQueue(marketplace: SqlFragment, model: SqlFragment): SqlFragment {

@@ -219,7 +219,7 @@ test('closing forgets the staged files, and what a killed worker left is removed
 
 test('the template names what the workspace knows and is itself a file without rows', async () => {
   const bench = openTaskBench('MP-00010', 'MP-00020')
-  const { text } = importTemplate(bench.store, 1)
+  const { text } = importTemplate(bench.store, 1, 'accounts')
   const { files } = await bench.open(text)
   expect([files[0]?.document, files[0]?.shape.headerLine, files[0]?.notices.map(({ code }) => code)]).toEqual(
     ['pool-csv', 4, ['I_PREAMBLE', 'W_NO_ROWS']],

@@ -78,7 +78,7 @@ interface Seen {
 test(
   'invariants 3–6: however orders, changes and undo interleave from several connections, no account is in two orders, none leaves Allocated or comes back after a failure, and the oldest goes first',
   { timeout: 120_000 },
-  () => {
+  async () => {
     const stores = openStores()
     const seen: Seen = {
       allocated: new Map(),
@@ -87,12 +87,12 @@ test(
       imports: [],
       done: new Map(),
     }
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 40, maxLength: 80 }), (steps) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 80 }), async (steps) => {
         for (const [at, one] of steps.entries()) {
           const store = stores[one.connection]
           if (store === undefined) throw new Error('there is such a connection')
-          tryStep(store, one, seen)
+          await tryStep(store, one, seen)
           if (at % 3 === 0 || at === steps.length - 1) expectInvariants(store, seen)
         }
       }),
@@ -124,9 +124,9 @@ function openStores(): Store[] {
 }
 
 /** Does one step; an expected no is part of every history. */
-function tryStep(store: Store, one: Step, seen: Seen): void {
+async function tryStep(store: Store, one: Step, seen: Seen): Promise<void> {
   try {
-    const did = doStep(store, one, seen)
+    const did = await doStep(store, one, seen)
     if (did !== null) seen.done.set(did, (seen.done.get(did) ?? 0) + 1)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -135,7 +135,7 @@ function tryStep(store: Store, one: Step, seen: Seen): void {
   }
 }
 
-function doStep(store: Store, one: Step, seen: Seen): string | null {
+async function doStep(store: Store, one: Step, seen: Seen): Promise<string | null> {
   switch (one.do) {
     case 'start': {
       const oldest = ready(store)[0]
@@ -183,7 +183,7 @@ function doStep(store: Store, one: Step, seen: Seen): string | null {
       if (changeId === undefined) return null
       const plan = planUndo(store, changeId)
       if (plan.change.undo !== 'possible') return null
-      const session = { actor: 'Test', role: 'admin', providerKey: 1 } as const
+      const session = { actor: 'Test', role: 'admin', isPartner: true, providerKey: 1 } as const
       const before = { progress: noProgress(changeId), undoKey: null, isFirst: true, isDone: false }
       takeUndoStep({ store, session }, plan, { before, atMost: 1000 })
       return 'undo-import'
@@ -199,11 +199,11 @@ function start(tx: ChangeTx, pick: Parameters<typeof startOrder>[2]['pick']) {
   return startOrder(tx, request, { pick, draft: null })
 }
 
-function changeOne(store: Store, one: Extract<Step, { do: 'change' }>): string | null {
+async function changeOne(store: Store, one: Extract<Step, { do: 'change' }>): Promise<string | null> {
   const account = accounts(store)[one.any % Math.max(1, accounts(store).length)]
   if (account === undefined) return null
   const { marketplace, model, state } = account
-  const plan = planChange(
+  const plan = await planChange(
     store,
     { seqs: Uint32Array.of(account.seq), missing: [] },
     {
