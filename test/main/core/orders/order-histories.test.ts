@@ -215,7 +215,7 @@ async function changeOne(store: Store, one: Extract<Step, { do: 'change' }>): Pr
   )
   if (plan.seqs.length === 0) return null
   change(store, { ...INTENT, type: 'ACCOUNT_STATUS_CHANGED' }, (tx) =>
-    writePlan(tx, plan, { change: one.change, marketplace: null }, () => {}),
+    writePlan(tx, plan, { change: one.change, marketplace: null, customer: null }, () => {}),
   )
   return one.change.kind
 }
