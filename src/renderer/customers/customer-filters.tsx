@@ -19,7 +19,7 @@ export function CustomerFilters({ focusGrid }: { readonly focusGrid: () => void 
     <div className={classes['filters']}>
       <SearchBox
         label="Search customers"
-        placeholder="Search name, identifier, domain or email"
+        placeholder="Search name, identifier or email"
         text={filter.search ?? ''}
         onSearch={(search) => changeFilter({ search: search || undefined })}
         focusGrid={focusGrid}

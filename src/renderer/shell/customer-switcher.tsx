@@ -22,7 +22,7 @@ export function CustomerSwitcher(): React.JSX.Element {
       clearable
       clearButtonProps={{ 'aria-label': 'Work on no customer in particular' }}
       allowDeselect={false}
-      comboboxProps={{ width: 420, position: 'bottom-start' }}
+      comboboxProps={{ width: 520, position: 'bottom-start' }}
       value={value?.id ?? null}
       searchValue={text}
       onSearchChange={setText}
