@@ -8,8 +8,8 @@ export const MARKETPLACE_CODES: readonly string[] = Array.from(
   (_, index) => `MP-${String(10_000 + index * 37)}`,
 )
 
-/** `narrow`: the three columns of an import; `wide`: eight quoted columns; `ready`: rows as the store keeps them. */
-export type FileKind = 'narrow' | 'wide' | 'ready'
+/** `narrow`: the three columns of an import; `wide`: eight quoted columns; `ready`: rows as the store keeps them; `customers`: resellers and their end customers, each with a contact. */
+export type FileKind = 'narrow' | 'wide' | 'ready' | 'customers'
 
 /** Makes a file of `rows` accounts with random, distinct account ids in no order; made once and kept. */
 export function dataFile(folder: string, kind: FileKind, rows: number, seed = 1): string {
@@ -35,9 +35,11 @@ const HEADERS: Readonly<Record<FileKind, string>> = {
   narrow: 'account_id;marketplace_id;account_model',
   wide: '"account_id";"marketplace_id";"account_model";"name";"email";"aws_state";"owner";"note"',
   ready: '',
+  customers: 'company_name;identifier;kind;parent;domain;currency;first_name;last_name;email',
 }
 
 function line(kind: FileKind, row: number, rows: number, seed: number, random: () => number): string {
+  if (kind === 'customers') return customerLine(row)
   const id = scattered(row, seed)
   const marketplace = Math.floor(random() ** 3 * MARKETPLACE_CODES.length)
   const isSpam = random() < 0.6
@@ -55,6 +57,18 @@ function line(kind: FileKind, row: number, rows: number, seed: number, random: (
   ]
     .map((cell) => `"${cell}"`)
     .join(';')
+}
+
+const CUSTOMERS_PER_RESELLER = 99
+
+/** Every hundredth is a reseller, and stands in the middle of its customers: parents also come later in the file. */
+function customerLine(row: number): string {
+  const group = Math.floor(row / (CUSTOMERS_PER_RESELLER + 1))
+  const isReseller = row % (CUSTOMERS_PER_RESELLER + 1) === 50
+  const company = `${COMPANIES[row % COMPANIES.length] ?? ''} ${row}`
+  const identifier = isReseller ? `reseller-${group}` : `customer-${row}`
+  const place = isReseller ? 'reseller;' : `end_customer;reseller-${group}`
+  return `${company};${identifier};${place};c${row}.example;EUR;Jo;Doe;jo@c${row}.example`
 }
 
 const COMPANIES = [

@@ -126,6 +126,19 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
     )
     results.push(asLimit('page while importing, p99 ms', median(measured.map((m) => m.pageP99Ms)), 5, 'ms'))
   },
+  importCustomers: () => {
+    const csv = dataFile(folder, 'customers', million / 20)
+    const measured = Array.from({ length: rounds }, () =>
+      inChild<{ previewMs: number; runMs: number }>('import', {
+        workspace: workspaceFrom(workspaceWith(0)),
+        csv,
+      }),
+    )
+    const preview = median(measured.map(({ previewMs }) => previewMs))
+    results.push(asLimit('preview of 50,000 customers, ms', preview, 3000, 'ms'))
+    const run = median(measured.map(({ runMs }) => runMs))
+    results.push(asLimit('commit of 50,000 customers, ms', run, 5000, 'ms'))
+  },
   lists: () => {
     interface Lists {
       readonly pageMs: number

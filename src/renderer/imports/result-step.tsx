@@ -20,6 +20,8 @@ export function ResultStep(): React.JSX.Element {
   const { changeId, counts, durationMs } = outcome
   const noun = TARGET_NOUNS[target]
   const { open } = TARGET_WORDS[target]
+  // Contacts and the provider's own entry go with their customers.
+  const undoneNoun = target === 'customers' ? 'row' : noun
   const written = counts.create + counts.update
   return (
     <Stack gap="lg" maw={860} pt={8}>
@@ -32,7 +34,7 @@ export function ResultStep(): React.JSX.Element {
           <Text size="sm" c="dimmed">
             {undone === null
               ? `Written in one piece in ${formatDuration(durationMs)}.`
-              : `${formatAmount(undone.reversed, noun)} reversed in ${formatDuration(undone.durationMs)}.`}
+              : `${formatAmount(undone.reversed, undoneNoun)} reversed in ${formatDuration(undone.durationMs)}.`}
           </Text>
         </div>
       </Group>
@@ -47,7 +49,7 @@ export function ResultStep(): React.JSX.Element {
           </div>
         ))}
       </dl>
-      {undone !== null && undone.keptCount > 0 && <Kept undone={undone} noun={noun} />}
+      {undone !== null && undone.keptCount > 0 && <Kept undone={undone} noun={undoneNoun} />}
       {changeId !== null && target === 'orders' && (
         <Text size="sm" c="dimmed">
           What an order did is not taken back: complete it, fail it, or cancel it on its own.
