@@ -17,7 +17,7 @@ import { UnreadMessages } from './unread-messages.tsx'
 export function CustomerStanding({ customer }: { readonly customer: Customer }): React.JSX.Element {
   const { status, statusReason, statusCode, companyName } = customer
   return (
-    <>
+    <div className={classes['standing']}>
       <UnreadMessages customerId={customer.id} />
       {status === 'pending_approval' && (
         <Alert role="note" color="yellow" icon={<IconHourglass size={18} aria-hidden />}>
@@ -34,13 +34,14 @@ export function CustomerStanding({ customer }: { readonly customer: Customer }):
           role="note"
           color="yellow"
           icon={<IconBan size={18} aria-hidden />}
+          classNames={{ title: classes['alertTitle'] ?? '' }}
           title={`${companyName} is disabled: ${statusCode === null ? '' : DISABLE_CODE_LABELS[statusCode].toLowerCase()}`}
         >
           {statusReason} — {DISABLE_EFFECT}
           <FollowUps customer={customer} />
         </Alert>
       )}
-    </>
+    </div>
   )
 }
 
