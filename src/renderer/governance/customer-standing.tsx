@@ -37,7 +37,8 @@ export function CustomerStanding({ customer }: { readonly customer: Customer }):
           classNames={{ title: classes['alertTitle'] ?? '' }}
           title={`${companyName} is disabled: ${statusCode === null ? '' : DISABLE_CODE_LABELS[statusCode].toLowerCase()}`}
         >
-          {statusReason} — {DISABLE_EFFECT}
+          <p className={classes['body']}>{statusReason}</p>
+          <p className={classes['body']}>{DISABLE_EFFECT}</p>
           <FollowUps customer={customer} />
         </Alert>
       )}
@@ -76,7 +77,7 @@ function FollowUps({ customer }: { readonly customer: Customer }): React.JSX.Ele
               onChange={(event) => void tick(step, event.currentTarget.checked)}
             />
             {TABS[step] !== null && (
-              <Anchor size="sm" href={`#/customers/${customer.identifier}/${TABS[step]}`}>
+              <Anchor size="xs" href={`#/customers/${customer.identifier}/${TABS[step]}`}>
                 {step === 'adjust_quota' ? 'Edit the quotas' : 'Open the users'}
               </Anchor>
             )}
