@@ -17,7 +17,7 @@ import { UnreadMessages } from './unread-messages.tsx'
 export function CustomerStanding({ customer }: { readonly customer: Customer }): React.JSX.Element {
   const { status, statusReason, statusCode, companyName } = customer
   return (
-    <>
+    <div className={classes['standing']}>
       <UnreadMessages customerId={customer.id} />
       {status === 'pending_approval' && (
         <Alert role="note" color="yellow" icon={<IconHourglass size={18} aria-hidden />}>
@@ -34,13 +34,15 @@ export function CustomerStanding({ customer }: { readonly customer: Customer }):
           role="note"
           color="yellow"
           icon={<IconBan size={18} aria-hidden />}
+          classNames={{ title: classes['alertTitle'] ?? '' }}
           title={`${companyName} is disabled: ${statusCode === null ? '' : DISABLE_CODE_LABELS[statusCode].toLowerCase()}`}
         >
-          {statusReason} — {DISABLE_EFFECT}
+          <p className={classes['body']}>{statusReason}</p>
+          <p className={classes['body']}>{DISABLE_EFFECT}</p>
           <FollowUps customer={customer} />
         </Alert>
       )}
-    </>
+    </div>
   )
 }
 
@@ -75,7 +77,7 @@ function FollowUps({ customer }: { readonly customer: Customer }): React.JSX.Ele
               onChange={(event) => void tick(step, event.currentTarget.checked)}
             />
             {TABS[step] !== null && (
-              <Anchor size="sm" href={`#/customers/${customer.identifier}/${TABS[step]}`}>
+              <Anchor size="xs" href={`#/customers/${customer.identifier}/${TABS[step]}`}>
                 {step === 'adjust_quota' ? 'Edit the quotas' : 'Open the users'}
               </Anchor>
             )}

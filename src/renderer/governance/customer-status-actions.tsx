@@ -30,7 +30,7 @@ const OFFERED: Readonly<Record<CustomerStatus, readonly Action[]>> = {
 }
 
 /** How many icons a row can have of these. */
-export const MOST_STATUS_ACTIONS = 2
+export const MOST_STATUS_ACTIONS = 1
 
 interface CustomerStatusActionsProps {
   readonly customer: GovernedCustomer
@@ -49,9 +49,11 @@ export function CustomerStatusActions({ customer, as }: CustomerStatusActionsPro
     void perform(`${companyName} is ${done}.`, () => call(`governance.${action}`, { id, rev }))
   }
   const close = (): void => setAsked(null)
+  // A row has room for one icon; rejecting is a matter for the customer's page.
+  const offered = OFFERED[customer.status].slice(0, as === 'icons' ? MOST_STATUS_ACTIONS : undefined)
   return (
     <>
-      {OFFERED[customer.status].map((action) => {
+      {offered.map((action) => {
         const { label, Icon } = ACTIONS[action]
         return as === 'icons' ? (
           <GuardedIcon

@@ -81,12 +81,7 @@ function MessageCard(props: {
         {state === 'closed' ? 'closed' : 'open'}
       </span>
       <Group gap="sm" wrap="nowrap">
-        <Progress
-          flex={1}
-          value={of === 0 ? 0 : (done / of) * 100}
-          aria-label="Acknowledged"
-          aria-valuetext={progress}
-        />
+        <Progress flex={1} value={of === 0 ? 0 : (done / of) * 100} aria-label="Acknowledged" />
         <span>{progress}</span>
       </Group>
       <ul className={classes['readers']} aria-label="Readers">

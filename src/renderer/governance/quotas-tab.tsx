@@ -68,7 +68,7 @@ function QuotaCard(props: { readonly customer: GovernedCustomer; readonly quota:
     >
       <h3>{label}</h3>
       <span>
-        {formatCount(used)} in use of {quotaText(most)}
+        {formatCount(used)} in use{most === null ? ', no limit' : ` of ${quotaText(most)}`}
       </span>
       {most !== null && (
         <Progress
