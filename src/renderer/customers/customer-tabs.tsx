@@ -1,5 +1,6 @@
-import { IconServer, type IconProps } from '@tabler/icons-react'
+import { IconHistory, IconServer, type IconProps } from '@tabler/icons-react'
 import type { Customer } from '../../shared/contract/customers.ts'
+import { CustomerHistoryTab } from '../activity/customer-history-tab.tsx'
 import { AccountsTab } from './accounts-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 
@@ -23,5 +24,11 @@ export const CUSTOMER_TABS: readonly CustomerTab[] = [
     Component: AccountsTab,
     count: ({ counts }) => counts.linkedAccounts,
     shortcut: { label: 'Accounts', Icon: IconServer },
+  },
+  {
+    id: 'history',
+    label: 'History',
+    Component: CustomerHistoryTab,
+    shortcut: { label: 'History', Icon: IconHistory },
   },
 ]
