@@ -5,6 +5,8 @@ export interface ActivityChoice {
   readonly type: string | null
   readonly actor: string | null
   readonly search: string
+  /** Id of a customer whose history it is about. */
+  readonly customer: string | null
   readonly range: ActivityRange
   /** Days (YYYY-MM-DD) of a range of one's own; both included. */
   readonly from: string | null
@@ -29,6 +31,7 @@ export const NO_CHOICE: ActivityChoice = {
   type: null,
   actor: null,
   search: '',
+  customer: null,
   range: 'all',
   from: null,
   until: null,
@@ -46,6 +49,7 @@ export function filterOf(choice: ActivityChoice, now: Date): InputOf<'activity.p
     ...(choice.type === null ? {} : { types: [choice.type] }),
     ...(choice.actor === null ? {} : { actor: choice.actor }),
     ...(choice.search.trim() === '' ? {} : { search: choice.search.trim() }),
+    ...(choice.customer === null ? {} : { customerId: choice.customer }),
     ...(from === null ? {} : { from: from.toISOString() }),
     ...(until === null ? {} : { until: until.toISOString() }),
   }
@@ -76,7 +80,11 @@ function startOf(day: string | null, plusDays: number): Date | null {
 /** True when something is filtered. */
 export function isFiltered(choice: ActivityChoice): boolean {
   return (
-    choice.type !== null || choice.actor !== null || choice.search.trim() !== '' || choice.range !== 'all'
+    choice.type !== null ||
+    choice.actor !== null ||
+    choice.customer !== null ||
+    choice.search.trim() !== '' ||
+    choice.range !== 'all'
   )
 }
 
@@ -86,6 +94,7 @@ export function choiceToQuery(choice: ActivityChoice): string {
   if (choice.type !== null) query.set('type', choice.type)
   if (choice.actor !== null) query.set('actor', choice.actor)
   if (choice.search !== '') query.set('search', choice.search)
+  if (choice.customer !== null) query.set('customer', choice.customer)
   if (choice.range !== 'all') query.set('range', choice.range)
   if (choice.range === 'own' && choice.from !== null) query.set('from', choice.from)
   if (choice.range === 'own' && choice.until !== null) query.set('until', choice.until)
@@ -103,6 +112,7 @@ export function choiceFromQuery(text: string): ActivityChoice {
     type: query.get('type'),
     actor: query.get('actor'),
     search: query.get('search') ?? '',
+    customer: query.get('customer'),
     range: ACTIVITY_RANGES.find((range) => range === query.get('range')) ?? 'all',
     from: day('from'),
     until: day('until'),

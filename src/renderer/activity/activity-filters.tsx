@@ -1,6 +1,7 @@
 import { Button, Select, Text, TextInput } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import { IconSearch } from '@tabler/icons-react'
+import type { CustomerRef } from '../../shared/contract/customers.ts'
 import { formatAmount } from '../ui/format.ts'
 import {
   ACTIVITY_RANGES,
@@ -10,6 +11,7 @@ import {
   type ActivityChoice,
 } from './activity-filter.ts'
 import classes from './activity.module.css'
+import { CustomerFilter } from './customer-filter.tsx'
 import { eventName } from './activity-words.ts'
 
 interface ActivityFiltersProps {
@@ -17,6 +19,8 @@ interface ActivityFiltersProps {
   readonly types: readonly string[]
   readonly actors: readonly string[]
   readonly total: number | null
+  /** Offers the filter by customer; the one that is chosen, when it is known by now. */
+  readonly customer?: CustomerRef | null
   readonly onChoose: (choice: ActivityChoice) => void
 }
 
@@ -26,6 +30,7 @@ export function ActivityFilters({
   types,
   actors,
   total,
+  customer,
   onChoose,
 }: ActivityFiltersProps): React.JSX.Element {
   // A kind or actor of a saved address stays selectable even when nothing of it is left.
@@ -41,6 +46,9 @@ export function ActivityFilters({
         value={choice.search}
         onChange={(event) => onChoose({ ...choice, search: event.currentTarget.value })}
       />
+      {customer !== undefined && (
+        <CustomerFilter chosen={customer} onChoose={(chosen) => onChoose({ ...choice, customer: chosen })} />
+      )}
       <Select
         aria-label="Kind"
         placeholder="Every kind"

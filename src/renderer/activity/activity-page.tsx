@@ -1,11 +1,13 @@
-import { IconHistory } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
-import type { ActivityEvent } from '../../shared/contract/activity.ts'
-import { useOperation } from '../api.ts'
+import { Button } from '@mantine/core'
+import { IconHistory, IconShieldCheck } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import type { ActivityEvent, ActivityFilter } from '../../shared/contract/activity.ts'
+import { call, run, useOperation } from '../api.ts'
 import { goTo, useHashQuery } from '../routes/hash-location.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { onCoreChange } from '../ui/grid/core-changes.ts'
+import type { GridSource } from '../ui/grid/grid-types.ts'
 import { Page } from '../ui/page.tsx'
-import { ActivityExportMenu } from './activity-export-menu.tsx'
 import {
   choiceFromQuery,
   choiceToQuery,
@@ -15,10 +17,16 @@ import {
   type ActivityChoice,
 } from './activity-filter.ts'
 import { ActivityFilters } from './activity-filters.tsx'
-import { ActivityGrid } from './activity-grid.tsx'
 import classes from './activity.module.css'
-import { EventDrawer } from './event-drawer.tsx'
-import { UndoDialog } from './undo-dialog.tsx'
+import { CopyEventsItem } from './copy-events-item.tsx'
+import { ACTIVITY_COLUMNS } from './event-columns.tsx'
+import { EventExportMenu } from './event-export-menu.tsx'
+import { EventLog } from './event-log.tsx'
+import { NoMatch } from './no-match.tsx'
+import { useVerification } from './use-verification.ts'
+import { VerifyDialog } from './verify-dialog.tsx'
+
+const onStale = onCoreChange(['activity.changed'])
 
 /** Everything that was done, by whom and when; changes open to their rows and can be undone. */
 export function ActivityPage(): React.JSX.Element {
@@ -27,18 +35,39 @@ export function ActivityPage(): React.JSX.Element {
   // One moment per choice, so that the question stays the same while it is shown.
   const filter = useMemo(() => filterNow(choice), [choice])
   const { data } = useOperation('activity.page', { filter, first: 0, count: 1 })
-  const [opened, setOpened] = useState<ActivityEvent | null>(null)
-  const [undoing, setUndoing] = useState<ActivityEvent | null>(null)
-  const grid = useRef<{ readonly focus: () => void } | null>(null)
+  const [isVerifying, setVerifying] = useState(false)
+  const verification = useVerification()
+  const source = useActivity(filter)
   const choose = (next: ActivityChoice): void => {
     const text = choiceToQuery(next)
     goTo(text === '' ? '/activity' : `/activity?${text}`, { replace: true })
   }
+  const total = data?.total ?? 0
   return (
     <Page
       title="Activity"
       body="fill"
-      toolbar={<ActivityExportMenu choice={choice} total={data?.total ?? 0} />}
+      toolbar={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconShieldCheck size={16} aria-hidden />}
+            onClick={() => {
+              setVerifying(true)
+              void verification.verify('')
+            }}
+          >
+            Verify log
+          </Button>
+          <EventExportMenu
+            fileName="activity"
+            total={total}
+            write={(file) => run('activity.export', { ...file, filter })}
+          >
+            <CopyEventsItem filter={filter} total={total} />
+          </EventExportMenu>
+        </>
+      }
     >
       <div className={classes['body']}>
         <ActivityFilters
@@ -47,54 +76,43 @@ export function ActivityPage(): React.JSX.Element {
           actors={data?.actors ?? []}
           total={data?.total ?? null}
           onChoose={choose}
+          customer={choice.customer === null ? null : (data?.customer ?? null)}
         />
-        <ActivityGrid
-          choice={choice}
-          onOpen={setOpened}
-          onUndo={setUndoing}
-          focusRef={grid}
-          empty={
-            isFiltered(choice) ? (
-              <EmptyState
-                icon={<IconHistory size={22} />}
-                title="Nothing like that happened"
-                next="No event matches these filters."
-                action={{ label: 'Clear filters', onClick: () => choose(NO_CHOICE) }}
-              />
-            ) : (
-              <EmptyState
-                icon={<IconHistory size={22} />}
-                title="Nothing has happened yet"
-                next="Whatever is added, imported, edited or deleted is listed here, and can be undone from here."
-                action={{ label: 'Import accounts', onClick: () => goTo('/pool/import') }}
-              />
-            )
-          }
-        />
+        <div className={classes['grid']}>
+          <EventLog
+            name="Activity"
+            columns={ACTIVITY_COLUMNS}
+            source={source}
+            empty={isFiltered(choice) ? <NoMatch onClear={() => choose(NO_CHOICE)} /> : <NothingYet />}
+          />
+        </div>
       </div>
-      {opened !== null && (
-        <EventDrawer
-          event={opened}
-          onUndo={() => {
-            setUndoing(opened)
-            setOpened(null)
-          }}
-          onClose={() => {
-            setOpened(null)
-            grid.current?.focus()
-          }}
-        />
-      )}
-      {undoing !== null && undoing.change !== null && (
-        <UndoDialog
-          changeId={undoing.change.id}
-          isInterrupted={undoing.change.undo === 'interrupted'}
-          onClose={() => {
-            setUndoing(null)
-            grid.current?.focus()
-          }}
-        />
-      )}
+      {isVerifying && <VerifyDialog verification={verification} onClose={() => setVerifying(false)} />}
     </Page>
+  )
+}
+
+function useActivity(filter: ActivityFilter): GridSource<ActivityEvent> {
+  return useMemo(
+    () => ({
+      key: JSON.stringify(filter),
+      fetch: async (first, count) => {
+        const { events, total } = await call('activity.page', { filter, first, count })
+        return { rows: events, total }
+      },
+      onStale,
+    }),
+    [filter],
+  )
+}
+
+function NothingYet(): React.JSX.Element {
+  return (
+    <EmptyState
+      icon={<IconHistory size={22} />}
+      title="Nothing has happened yet"
+      next="Whatever is added, imported, edited or deleted is listed here, and can be undone from here."
+      action={{ label: 'Import accounts', onClick: () => goTo('/pool/import') }}
+    />
   )
 }

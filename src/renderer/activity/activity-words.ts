@@ -1,34 +1,9 @@
 import type { ActivityEvent } from '../../shared/contract/activity.ts'
-
-const WORDS: Readonly<Record<string, string>> = {
-  ACCOUNT_ADDED: 'Account added',
-  ACCOUNT_IMPORTED: 'Accounts imported',
-  ACCOUNT_EDITED: 'Account edited',
-  ACCOUNT_STATUS_CHANGED: 'Status changed',
-  ACCOUNT_HELD: 'Account held',
-  ACCOUNT_RELEASED: 'Account released',
-  ACCOUNT_DELETED: 'Account deleted',
-  ACCOUNT_RESTORED: 'Account restored',
-  IMPORT_COMMITTED: 'Import',
-  IMPORT_UNDONE: 'Import undone',
-  CHANGESET_UNDONE: 'Change undone',
-  SETTINGS_CHANGED: 'Settings changed',
-  WORKSPACE_EXPORTED: 'Export',
-  USER_ASSIGNED_HIMSELF: 'Assigned self',
-  // Ours beyond domain §5.4: the way of a mail through the outbox.
-  MAIL_DRAFTED: 'Mail drafted',
-  MAIL_EDITED: 'Mail edited',
-  MAIL_DISCARDED: 'Mail discarded',
-  MAIL_SENDING: 'Sending begun',
-  MAIL_SENT: 'Mail sent',
-  MAIL_FAILED: 'Mail failed',
-  USER_ACCEPTED_INVITATION: 'Invitation accepted',
-  USER_INVITATION_CANCELLED: 'Invitation cancelled',
-}
+import { EVENT_NAMES } from './event-codes.ts'
 
 /** A kind of event in words: the code of domain §5.4 stays visible beside it. */
 export function eventName(type: string): string {
-  return WORDS[type] ?? sentenceCase(type)
+  return EVENT_NAMES[type] ?? sentenceCase(type)
 }
 
 /** What the Undo of an event says. */

@@ -6,6 +6,7 @@ import { defaultLayout } from '../ui/grid/column-layout.ts'
 import { DataGrid } from '../ui/grid/data-grid.tsx'
 import type { GridColumn, GridSource } from '../ui/grid/grid-types.ts'
 import classes from './activity.module.css'
+import { cellsText, ChangedCells } from './changed-cells.tsx'
 
 const COLUMNS: readonly GridColumn<ChangedRow>[] = [
   {
@@ -21,19 +22,8 @@ const COLUMNS: readonly GridColumn<ChangedRow>[] = [
     title: 'Before → after',
     width: 240,
     isGrowing: true,
-    render: ({ cells }) => (
-      <span>
-        {cells.map(({ field, before, after }) => (
-          <span key={field} className={classes['cell']}>
-            {field} {before !== '' && <del>{before}</del>} {after !== '' && <ins>{after}</ins>}
-          </span>
-        ))}
-      </span>
-    ),
-    text: ({ cells }) =>
-      cells
-        .map(({ field, before, after }) => `${field}: ${before || 'none'} → ${after || 'none'}`)
-        .join(', '),
+    render: ({ cells }) => <ChangedCells cells={cells} />,
+    text: ({ cells }) => cellsText(cells),
   },
 ]
 

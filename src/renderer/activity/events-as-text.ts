@@ -1,4 +1,6 @@
 import type { ActivityEvent } from '../../shared/contract/activity.ts'
+import { csvCell } from '../../shared/domain/csv-cell.ts'
+import { neutraliseFormula } from '../../shared/domain/spreadsheet-cell.ts'
 
 const COLUMNS: readonly { readonly title: string; readonly of: (event: ActivityEvent) => string }[] = [
   { title: 'at', of: ({ at }) => at },
@@ -13,16 +15,8 @@ const COLUMNS: readonly { readonly title: string; readonly of: (event: ActivityE
 
 /** Events as CSV with semicolons; cells that a spreadsheet would run are neutralised (invariant 24). */
 export function eventsToCsv(events: readonly ActivityEvent[]): string {
-  const lines = events.map((event) => COLUMNS.map(({ of }) => csvCell(of(event))).join(';'))
+  const lines = events.map((event) =>
+    COLUMNS.map(({ of }) => csvCell(neutraliseFormula(of(event)), ';')).join(';'),
+  )
   return [COLUMNS.map(({ title }) => title).join(';'), ...lines, ''].join('\r\n')
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** Events as JSON, indented. */
-export function eventsToJson(events: readonly ActivityEvent[]): string {
-  return `${JSON.stringify(events, null, 2)}\n`
 }

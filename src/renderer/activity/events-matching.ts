@@ -1,16 +1,14 @@
-import type { ActivityEvent } from '../../shared/contract/activity.ts'
+import type { ActivityEvent, ActivityFilter } from '../../shared/contract/activity.ts'
 import { call } from '../api.ts'
-import { filterNow, type ActivityChoice } from './activity-filter.ts'
 
-/** More than this is no longer something to hand over from memory. */
-export const MAX_EXPORTED_EVENTS = 10_000
+/** More than this is no longer something to copy. */
+export const MAX_COPIED_EVENTS = 10_000
 const PAGE = 500
 
-/** Every event that the filter shows, newest first, at most `MAX_EXPORTED_EVENTS`. */
-export async function eventsMatching(choice: ActivityChoice): Promise<ActivityEvent[]> {
-  const filter = filterNow(choice)
+/** Every event that the filter shows, newest first, at most `MAX_COPIED_EVENTS`. */
+export async function eventsMatching(filter: ActivityFilter): Promise<ActivityEvent[]> {
   const events: ActivityEvent[] = []
-  for (let first = 0; first < MAX_EXPORTED_EVENTS; first += PAGE) {
+  for (let first = 0; first < MAX_COPIED_EVENTS; first += PAGE) {
     // Page by page, so that the core answers others in between.
     const page = await call('activity.page', { filter, first, count: PAGE })
     events.push(...page.events)

@@ -86,8 +86,9 @@ function Prediction({
             {formatAmount(keptCount, 'row stays', 'rows stay')} as {keptCount === 1 ? 'it is' : 'they are'}:
           </Text>
           <List size="sm" mt={4}>
-            {shown.map(({ subject, why }) => (
-              <List.Item key={subject}>
+            {shown.map(({ subject, why }, index) => (
+              // Two rows may have one name: two receipts of a user.
+              <List.Item key={`${index} ${subject}`}>
                 {subject}: {why}
               </List.Item>
             ))}

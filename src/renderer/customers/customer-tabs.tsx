@@ -1,10 +1,20 @@
-import { IconGauge, IconMail, IconServer, IconTags, IconUsers, type IconProps } from '@tabler/icons-react'
+import {
+  IconGauge,
+  IconHistory,
+  IconMail,
+  IconServer,
+  IconTags,
+  IconUsers,
+  type IconProps,
+} from '@tabler/icons-react'
 import type { Customer } from '../../shared/contract/customers.ts'
 import { MessagesTab } from '../governance/messages-tab.tsx'
 import { ProjectsTab } from '../governance/projects-tab.tsx'
 import { QuotasTab } from '../governance/quotas-tab.tsx'
 import { TagsTab } from '../governance/tags-tab.tsx'
 import { UsersTab } from '../governance/users-tab.tsx'
+import { CustomerHistoryTab } from '../activity/customer-history-tab.tsx'
+import { CustomerOrders } from '../orders/customer-orders.tsx'
 import { AccountsTab } from './accounts-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 
@@ -29,6 +39,7 @@ export const CUSTOMER_TABS: readonly CustomerTab[] = [
     count: ({ counts }) => counts.linkedAccounts,
     shortcut: { label: 'Accounts', Icon: IconServer },
   },
+  { id: 'orders', label: 'Orders', Component: CustomerOrders },
   { id: 'projects', label: 'Projects', Component: ProjectsTab, count: ({ counts }) => counts.projects },
   {
     id: 'users',
@@ -45,4 +56,10 @@ export const CUSTOMER_TABS: readonly CustomerTab[] = [
   },
   { id: 'tags', label: 'Tags', Component: TagsTab, shortcut: { label: 'Customer tags', Icon: IconTags } },
   { id: 'quotas', label: 'Quotas', Component: QuotasTab, shortcut: { label: 'Quotas', Icon: IconGauge } },
+  {
+    id: 'history',
+    label: 'History',
+    Component: CustomerHistoryTab,
+    shortcut: { label: 'History', Icon: IconHistory },
+  },
 ]

@@ -1,4 +1,5 @@
 import { Anchor, Table, Text } from '@mantine/core'
+import type { Customer } from '../../shared/contract/customers.ts'
 import { useOperation } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -13,9 +14,9 @@ const SHOWN = 50
 const COLUMNS = ORDER_COLUMNS.filter(({ id }) => id !== 'number' && id !== 'customer')
 
 /** The orders of one customer, newest first, for its page. */
-export function CustomerOrders({ customerId }: { readonly customerId: string }): React.JSX.Element {
+export function CustomerOrders({ customer }: { readonly customer: Customer }): React.JSX.Element {
   const found = useOperation('orders.page', {
-    filter: { customerId },
+    filter: { customerId: customer.id },
     sort: { by: 'number', direction: 'descending' },
     first: 0,
     count: SHOWN,
@@ -55,7 +56,7 @@ export function CustomerOrders({ customerId }: { readonly customerId: string }):
       {total > rows.length && (
         <Text size="sm" c="dimmed" mt="xs">
           The newest {SHOWN}.{' '}
-          <Anchor href={`#${ordersPath({ filter: { customerId } })}`} size="sm">
+          <Anchor href={`#${ordersPath({ filter: { customer.id } })}`} size="sm">
             Show all {total}
           </Anchor>
         </Text>

@@ -2,7 +2,8 @@ import { Button, Drawer, Group } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import type { AccountRow } from '../../shared/contract/accounts.ts'
 import type { AccountId } from '../../shared/domain/account-id.ts'
-import { useOperation } from '../api.ts'
+import { EventExportMenu } from '../activity/event-export-menu.tsx'
+import { run, useOperation } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { copyText } from '../ui/copy-text.ts'
 import { FailureNotice, showFailure } from '../ui/failure-notice.tsx'
@@ -48,7 +49,15 @@ function Details({ accountId }: { readonly accountId: AccountId }): React.JSX.El
     <div className={classes['details']}>
       <DetailsActions row={account} />
       <AccountFields row={account} />
-      <h3 className={classes['detailsHeading']}>History</h3>
+      <Group justify="space-between" align="baseline">
+        <h3 className={classes['detailsHeading']}>History</h3>
+        <EventExportMenu
+          size="xs"
+          fileName={`account-${accountId}`}
+          total={history.length}
+          write={(file) => run('history.export', { ...file, of: { kind: 'account', accountId } })}
+        />
+      </Group>
       <AccountHistory entries={history} />
     </div>
   )

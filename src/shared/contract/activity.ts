@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CellChange } from './accounts.ts'
+import { CustomerRef } from './customers.ts'
 import { FileToken } from './files.ts'
 import { job, query } from './operation.ts'
 
@@ -108,6 +109,8 @@ export const activityOperations = {
       /** For the filter's lists: every type and actor that occurs. */
       types: z.array(z.string()),
       actors: z.array(z.string()),
+      /** The customer that the filter names. */
+      customer: CustomerRef.nullable(),
     }),
   ),
   /** The rows of a change: accounts first, then other records, and what changed in each. */

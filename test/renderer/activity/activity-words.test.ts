@@ -1,8 +1,21 @@
 import { expect, test } from 'vitest'
+import { EVENT_NAMES } from '../../../src/renderer/activity/event-codes.ts'
 import { detailLines, eventName } from '../../../src/renderer/activity/activity-words.ts'
 
 test('a kind of event has a name, also one that is new', () => {
-  expect([eventName('IMPORT_COMMITTED'), eventName('CUR_STALE')]).toEqual(['Import', 'Cur stale'])
+  expect([eventName('IMPORT_COMMITTED'), eventName('BRAND_NEW')]).toEqual(['Import', 'Brand new'])
+})
+
+test('A-21 MSH-26 USER_ASSIGNED_HIMSELF keeps its code and is called Assigned self', () => {
+  expect([eventName('USER_ASSIGNED_HIMSELF'), EVENT_NAMES['USER_ASSIGNED_HIMSELF']]).toEqual([
+    'Assigned self',
+    'Assigned self',
+  ])
+})
+
+test('every kind has a name of its own, so that a filter never offers two alike', () => {
+  const names = Object.values(EVENT_NAMES)
+  expect(new Set(names).size).toBe(names.length)
 })
 
 test('details are spelled out for people', () => {

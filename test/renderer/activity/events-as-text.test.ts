@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eventsToCsv, eventsToJson } from '../../../src/renderer/activity/events-as-text.ts'
+import { eventsToCsv } from '../../../src/renderer/activity/events-as-text.ts'
 import type { ActivityEvent } from '../../../src/shared/contract/activity.ts'
 
 const EVENT: ActivityEvent = {
@@ -21,8 +21,4 @@ test('events become CSV that a spreadsheet reads and does not run', () => {
       '',
     ].join('\r\n'),
   )
-})
-
-test('events become JSON as they are', () => {
-  expect(JSON.parse(eventsToJson([EVENT]))).toEqual([EVENT])
 })

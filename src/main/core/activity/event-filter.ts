@@ -1,4 +1,7 @@
 import type { ActivityFilter } from '../../../shared/contract/activity.ts'
+import type { CustomerRef } from '../../../shared/contract/customers.ts'
+import { customerDirectory } from '../customers/customer-directory-view.ts'
+import { customerRef } from '../customers/customer-directory.ts'
 import { customerById } from '../customers/customer-table.ts'
 import { Refusal } from '../refusal.ts'
 import type { ReadableDb } from '../store/sql.ts'
@@ -22,4 +25,12 @@ export function customerKeyOf(db: ReadableDb, customerId: string, providerKey: n
     throw new Refusal({ code: 'not-found', what: 'customer', id: customerId })
   }
   return customer.key
+}
+
+/** The customer that a filter narrows to, as windows name it. */
+export function refOfKey(db: ReadableDb, key: number | undefined, providerKey: number): CustomerRef | null {
+  if (key === undefined) return null
+  const directory = customerDirectory(db, providerKey)
+  const entry = directory.byKey.get(key)
+  return entry === undefined ? null : customerRef(directory, entry)
 }

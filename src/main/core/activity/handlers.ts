@@ -2,7 +2,7 @@ import type { HandlersOf } from '../handler.ts'
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import { changeRowsPage } from './change-rows.ts'
 import { customerHistory } from './customer-history.ts'
-import { eventFilter } from './event-filter.ts'
+import { eventFilter, refOfKey } from './event-filter.ts'
 import { countEvents, distinctValues, eventsPage } from './event-view.ts'
 
 type Name = Extract<NamesOf<'query' | 'command'>, `activity.${string}` | `history.${string}`>
@@ -16,6 +16,7 @@ export const activityHandlers: HandlersOf<Name> = {
       total: countEvents(store, found),
       types: distinctValues(store, 'type'),
       actors: distinctValues(store, 'actor'),
+      customer: refOfKey(store, found.customerKey, session.current().providerKey),
     }
   },
   'activity.rows': (input, { store }) => changeRowsPage(store, input),

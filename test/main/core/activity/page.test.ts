@@ -48,6 +48,7 @@ describe('activity.page', () => {
       total: 5,
       types: ['ACCOUNT_ADDED', 'SETTINGS_CHANGED'],
       actors: ['Administrator', 'Jo'],
+      customer: null,
     })
   })
 

@@ -1,0 +1,79 @@
+import { Button, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconDownload, IconFileExport } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { InputOf, OutputOf } from '../../shared/contract/index.ts'
+import { bridge } from '../api.ts'
+import { asFailure } from '../ui/as-failure.ts'
+import { showFailure } from '../ui/failure-notice.tsx'
+import { formatAmount, formatBytes } from '../ui/format.ts'
+import { GuardedButton } from '../ui/guarded-button.tsx'
+
+type EventFile = Pick<InputOf<'activity.export'>, 'format' | 'separator' | 'target'>
+
+interface EventExportMenuProps {
+  /** The file's name without its ending. */
+  readonly fileName: string
+  readonly total: number
+  /** Has the core write the file. */
+  readonly write: (file: EventFile) => Promise<OutputOf<'activity.export'>>
+  readonly size?: 'xs' | 'sm'
+  /** More ways out. */
+  readonly children?: React.ReactNode
+}
+
+/** Exports what the filter shows, however much: the core writes the file, and the jobs of the top bar show how far it is. */
+export function EventExportMenu(props: EventExportMenuProps): React.JSX.Element {
+  const { fileName, total, write, size = 'sm', children } = props
+  const [isWriting, setWriting] = useState(false)
+  const save = async (format: 'csv' | 'json'): Promise<void> => {
+    setWriting(true)
+    try {
+      const file = await bridge.saveFile(`${fileName}.${format}`)
+      if (file === null) return
+      const { rows, bytes } = await write({ format, separator: ';', target: file.token })
+      await bridge.deliver(file)
+      notifications.show({
+        role: 'status',
+        message: `Exported ${formatAmount(rows, 'event')} to ${file.name} (${formatBytes(bytes)}).`,
+      })
+    } catch (error) {
+      if (asFailure(error).code !== 'cancelled') showFailure(error)
+    } finally {
+      setWriting(false)
+    }
+  }
+  const icon = <IconFileExport size={16} />
+  if (total === 0) {
+    return (
+      <GuardedButton
+        size={size}
+        variant="default"
+        leftSection={icon}
+        reason="There is nothing to export."
+        onClick={() => undefined}
+      >
+        Export
+      </GuardedButton>
+    )
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button size={size} variant="default" leftSection={icon} loading={isWriting}>
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{formatAmount(total, 'event')}</Menu.Label>
+        <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void save('csv')}>
+          As CSV
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void save('json')}>
+          As JSON
+        </Menu.Item>
+        {children}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
