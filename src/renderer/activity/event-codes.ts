@@ -37,6 +37,8 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   ACCOUNT_UNLINKED: 'Account removed from customer',
   ACCOUNT_DRIFT_DETECTED: 'Drift detected',
   ACCOUNT_DRIFT_RESOLVED: 'Drift resolved',
+  // Ours beyond domain §5.4: an order that waits for an account.
+  ORDER_DRAFTED: 'Order drafted',
   ORDER_STARTED: 'Order started',
   ORDER_COMPLETED: 'Order completed',
   ORDER_FAILED: 'Order failed',

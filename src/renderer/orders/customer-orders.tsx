@@ -56,7 +56,7 @@ export function CustomerOrders({ customer }: { readonly customer: Customer }): R
       {total > rows.length && (
         <Text size="sm" c="dimmed" mt="xs">
           The newest {SHOWN}.{' '}
-          <Anchor href={`#${ordersPath({ filter: { customer.id } })}`} size="sm">
+          <Anchor href={`#${ordersPath({ filter: { customerId: customer.id } })}`} size="sm">
             Show all {total}
           </Anchor>
         </Text>
