@@ -44,12 +44,12 @@ function rowsOf(bench: TaskBench, query: string): ReadonlyMap<number, string> {
   return new Map(rows.map(([key, ...rest]) => [key, JSON.stringify(rest)]))
 }
 
-/** Imports a file and checks that what it creates and updates is what was counted. */
+/** Imports a file; answers with how many rows it created and updated, and how many it was said to. */
 async function importAndCompare(
   bench: TaskBench,
   content: string,
   { policy, query }: { readonly policy: ExistingPolicy; readonly query: string },
-): Promise<void> {
+): Promise<{ readonly written: readonly number[]; readonly predicted: readonly number[] }> {
   const { importId } = await bench.open(content)
   const preview = await bench.preview(importId, { policy, validRowsOnly: true })
   const outcomes = { create: 0, update: 0, unchanged: 0, skipped: 0, rejected: 0 }
@@ -64,8 +64,8 @@ async function importAndCompare(
   const after = rowsOf(bench, query)
   const changed = [...after].filter(([key, facts]) => before.has(key) && before.get(key) !== facts).length
   const added = [...after.keys()].filter((key) => !before.has(key)).length
-  expect([added, changed]).toEqual([preview.counts.create, preview.counts.update])
   expect([...before.keys()].every((key) => after.has(key))).toBe(true)
+  return { written: [added, changed], predicted: [preview.counts.create, preview.counts.update] }
 }
 
 function check(bench: TaskBench): void {
@@ -108,7 +108,11 @@ test('invariant 23: what an import of customers writes is exactly what its previ
         for (const rows of files) {
           // The provider's own entry comes along when it is needed; it is no row of the file.
           const query = `SELECT key, company_name, parent, currency, rev FROM customer WHERE origin = 'imported'`
-          await importAndCompare(bench, text(CUSTOMER_HEADER, rows), { policy, query })
+          const { written, predicted } = await importAndCompare(bench, text(CUSTOMER_HEADER, rows), {
+            policy,
+            query,
+          })
+          expect(written).toEqual(predicted)
           check(bench)
         }
       },
@@ -143,7 +147,11 @@ test('invariant 23: what an import of orders writes is exactly what its preview 
       const header = 'external_ref;customer;marketplace_id;account_model;account_id;state;reason'
       for (const rows of files) {
         const query = 'SELECT key, account, state FROM account_order'
-        await importAndCompare(bench, text(header, rows), { policy: 'skip', query })
+        const { written, predicted } = await importAndCompare(bench, text(header, rows), {
+          policy: 'skip',
+          query,
+        })
+        expect(written).toEqual(predicted)
         check(bench)
       }
     }),
