@@ -7,10 +7,10 @@ const PLAN = { name: '', currency: null, defaultModel: null }
 const ACME = {
   companyName: 'Acme',
   identifier: 'acme',
-  kind: 'reseller',
+  kind: 'reseller' as const,
   parentId: null,
   users: [],
-} as const
+}
 const id = (number: number): AccountId => String(number).padStart(12, '0') as AccountId
 
 /** A core whose clock the test sets. */
