@@ -106,6 +106,13 @@ function useActions(): SpotlightActionGroupData[] {
           leftSection: <IconFileImport size={18} stroke={1.6} aria-hidden />,
           onClick: () => goTo(IMPORT_PATHS[target]),
         })),
+        {
+          id: 'new-order',
+          label: 'New order',
+          description: 'Take the oldest Ready account for a customer',
+          leftSection: <IconPlus size={18} stroke={1.6} aria-hidden />,
+          onClick: () => goTo('/orders?do=new'),
+        },
         { id: 'light', label: 'Theme: light', leftSection: command, onClick: () => setColorScheme('light') },
         { id: 'dark', label: 'Theme: dark', leftSection: command, onClick: () => setColorScheme('dark') },
         {

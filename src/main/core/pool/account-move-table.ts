@@ -20,8 +20,8 @@ export const IS_USABLE = raw('(aws_state IS NULL OR aws_state = 2)')
 
 /** The oldest Ready account of one queue: one look into the index, whatever the pool's size (CB-10, A-08). */
 function firstInQueue(marketplace: SqlFragment, model: SqlFragment): SqlFragment {
-  return sql`(SELECT seq FROM account INDEXED BY account_queue WHERE state = ${raw(String(STATE.ready))}
-    AND marketplace = ${marketplace} AND model = ${model} AND ${IS_USABLE} ORDER BY seq LIMIT 1)`
+  return sql`(SELECT account.seq FROM account INDEXED BY account_queue WHERE state = ${raw(String(STATE.ready))}
+    AND account.marketplace = ${marketplace} AND model = ${model} AND ${IS_USABLE} ORDER BY account.seq LIMIT 1)`
 }
 
 /** The oldest Ready account of a marketplace, of any model or of one. */
@@ -91,18 +91,22 @@ export function accountBySeq(db: ReadableDb, seq: number): AccountRecord | undef
   return get<AccountRecord>(db, sql`SELECT * FROM account WHERE seq = ${seq}`)
 }
 
-/** The next account of each queue there is, of all marketplaces and models. */
-export function nextOfQueues(db: ReadableDb): {
+/** The account that an order of a marketplace and model would take. */
+export interface QueueHead {
   readonly marketplace: number
   readonly model: number
   readonly seq: number
   readonly accountId: number
   readonly addedAt: string
-}[] {
-  return all(
+}
+
+/** The next account of each queue, of all marketplaces and models; one look into the index for each. */
+export function nextOfQueues(db: ReadableDb): QueueHead[] {
+  const head = (model: string): SqlFragment => firstInQueue(raw('marketplace.key'), raw(model))
+  return all<QueueHead>(
     db,
     sql`WITH queue (seq) AS MATERIALIZED (
-          SELECT ${firstInQueue(raw('marketplace.key'), raw('model.column1'))} FROM marketplace, (VALUES (1), (2)) AS model)
+          SELECT ${head('1')} FROM marketplace UNION ALL SELECT ${head('2')} FROM marketplace)
         SELECT account.marketplace, account.model, account.seq, account_id AS accountId, at AS addedAt
         FROM queue CROSS JOIN account ON account.seq = queue.seq
         CROSS JOIN change_set ON change_set.key = account.change`,

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Ports } from '../ports.ts'
 import { sealOf, UNSEALED } from './event-seal.ts'
+import { closePoolDay } from './pool-day-table.ts'
 import { get, insert, run, sql, type ReadableDb, type WritableDb } from './sql.ts'
 
 /** The tables whose rows `change_row` remembers. The numbers are stored: never renumber. */
@@ -99,6 +100,7 @@ export function change<Value>(
 ): { readonly changeId: string; readonly value: Value } {
   return inTransaction(store, (db) => {
     const at = store.ports.now().toISOString()
+    closePoolDay(db, at.slice(0, 10))
     const id = store.ports.newId()
     const key = insert(
       db,
@@ -153,6 +155,7 @@ export function continueChange<Value>(
 ): Value {
   return inTransaction(store, (db) => {
     const at = store.ports.now().toISOString()
+    closePoolDay(db, at.slice(0, 10))
     const value = write({
       db,
       event: (event) => writeEvent(db, { ...event, at, actor: continued.actor, change: continued.key }),
