@@ -112,3 +112,36 @@ test('tags are defined in the settings, and a pattern that could take ages is re
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(app.getByRole('table', { name: 'Tags' }).getByRole('row', { name: /Region/ })).toBeVisible()
 })
+
+test('MSH-03 restricted tags are set at creation by partners; others see them and are told why not', async ({
+  app,
+}) => {
+  const fill = async (): Promise<void> => {
+    await app.goto(new URL('/#/customers', app.url()).href)
+    await app.getByRole('button', { name: 'Create customer' }).click()
+  }
+  const dialog = app.getByRole('dialog', { name: 'Create customer' })
+  await fill()
+  for (const [label, text] of [
+    ['Company name', 'Cyan'],
+    ['First name', 'Cy'],
+    ['Last name', 'Ann'],
+    ['Email', 'cy@cyan.example'],
+    ['Cost centre', 'nowhere'],
+    ['Discount', '5'],
+  ] as const) {
+    await dialog.getByRole('textbox', { name: label }).fill(text)
+  }
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  const cost = dialog.getByRole('textbox', { name: 'Cost centre' })
+  await expect(cost).toHaveAccessibleDescription('Cost centre has to match the pattern [A-Z]{2}-[0-9]+')
+  await cost.fill('DE-1')
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await expect(app.getByRole('heading', { name: 'Cyan', level: 1 })).toBeVisible()
+  await app.getByRole('tab', { name: 'Tags' }).click()
+  await expect(app.getByRole('textbox', { name: 'Discount' })).toHaveValue('5')
+  await workAsOlga(app)
+  await fill()
+  await expect(dialog.getByRole('textbox', { name: 'Discount' })).toBeDisabled()
+  await expect(dialog.getByRole('textbox', { name: 'Cost centre' })).toBeEnabled()
+})

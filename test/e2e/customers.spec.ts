@@ -172,6 +172,7 @@ test.describe('two resellers with their customers', () => {
     await expectAccessible(app)
     await dialog.getByRole('button', { name: 'Create' }).click()
     await expect(app).toHaveURL(/#\/customers\/blue-north$/)
-    await expect(app.getByText('Users').locator('..')).toContainText('2')
+    const numbers = app.getByRole('tabpanel', { name: 'Overview' })
+    await expect(numbers.getByText('Users').locator('..')).toContainText('2')
   })
 })

@@ -150,7 +150,7 @@ describe('disabling', () => {
     })
   })
 
-  it('MSH-09 stops invitations, projects and users; messages, quotas and tags go on (invariant 11)', async () => {
+  it('MSH-09 A-18 stops invitations, projects and users; messages, quotas and tags go on (invariant 11)', async () => {
     const core = await openGovernedCore()
     const jo = await core.activeUser(core.acme, 'Jo')
     const customerId = core.acme.id
