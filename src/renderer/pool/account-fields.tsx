@@ -1,4 +1,6 @@
-import type { AccountRow } from '../../shared/contract/accounts.ts'
+import { Anchor } from '@mantine/core'
+import type { AccountRow, LinkedCustomer } from '../../shared/contract/accounts.ts'
+import { customerPath } from '../customers/customer-path.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import { useSession } from '../ui/use-session.ts'
@@ -17,7 +19,7 @@ export function AccountFields({ row }: { readonly row: AccountRow }): React.JSX.
     ['Provider', `${provider?.name ?? 'unknown'}${row.isOurs ? '' : ' (read-only here)'}`],
     ['Marketplace', [row.marketplaceCode, marketplace?.name].filter(Boolean).join(' · ')],
     ['Model', row.model],
-    ['Customer', row.customer === null ? null : `${row.customer.companyName} · ${row.customer.identifier}`],
+    ['Customer', row.customer === null ? null : <CustomerName key="customer" customer={row.customer} />],
     ['Name', row.name],
     ['Email', row.email],
     ['Contacts', row.hasGenericContacts ? 'Generic until it is allocated' : 'Own contacts'],
@@ -37,5 +39,16 @@ export function AccountFields({ row }: { readonly row: AccountRow }): React.JSX.
           </div>
         ))}
     </dl>
+  )
+}
+
+function CustomerName({ customer }: { readonly customer: LinkedCustomer }): React.JSX.Element {
+  return (
+    <>
+      <Anchor href={`#${customerPath(customer.identifier)}`} size="sm">
+        {customer.companyName}
+      </Anchor>{' '}
+      · {customer.identifier}
+    </>
   )
 }
