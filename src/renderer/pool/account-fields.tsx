@@ -1,6 +1,8 @@
-import type { AccountRow } from '../../shared/contract/accounts.ts'
 import { OrderLink } from '../orders/order-link.tsx'
 import { ORDER_STATE_LABELS } from '../../shared/domain/order.ts'
+import { Anchor } from '@mantine/core'
+import type { AccountRow, LinkedCustomer } from '../../shared/contract/accounts.ts'
+import { customerPath } from '../customers/customer-path.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import { useSession } from '../ui/use-session.ts'
@@ -20,7 +22,7 @@ export function AccountFields({ row }: { readonly row: AccountRow }): React.JSX.
     ['Provider', `${provider?.name ?? 'unknown'}${row.isOurs ? '' : ' (read-only here)'}`],
     ['Marketplace', [row.marketplaceCode, marketplace?.name].filter(Boolean).join(' · ')],
     ['Model', row.model],
-    ['Customer', row.customer === null ? null : `${row.customer.companyName} · ${row.customer.identifier}`],
+    ['Customer', row.customer === null ? null : <CustomerName key="customer" customer={row.customer} />],
     ['Name', row.name],
     ['Email', row.email],
     ['Contacts', row.hasGenericContacts ? 'Generic until it is allocated' : 'Own contacts'],
@@ -47,6 +49,17 @@ function OrderOf({ order }: { readonly order: NonNullable<AccountRow['order']> }
   return (
     <>
       <OrderLink number={order.number} orderId={order.id} /> · {ORDER_STATE_LABELS[order.state]}
+    </>
+  )
+}
+
+function CustomerName({ customer }: { readonly customer: LinkedCustomer }): React.JSX.Element {
+  return (
+    <>
+      <Anchor href={`#${customerPath(customer.identifier)}`} size="sm">
+        {customer.companyName}
+      </Anchor>{' '}
+      · {customer.identifier}
     </>
   )
 }

@@ -35,7 +35,7 @@ export function CustomerFilter(): React.JSX.Element {
       searchValue={text}
       onSearchChange={setText}
       onFocus={(event) => event.currentTarget.select()}
-      comboboxProps={{ width: 340, position: 'bottom-start' }}
+      comboboxProps={{ width: 420, position: 'bottom-start' }}
       onChange={(chosen) => {
         const isRule = chosen === null || chosen === ANY.value || chosen === NONE.value
         changeFilter({

@@ -16,6 +16,8 @@ import type { Needle } from './needle.ts'
 export interface CandidateRun {
   readonly found: GrowingSeqs
   readonly isDescending: boolean
+  /** It finds everything at its end, or nothing: there is no use in a page of it before that. */
+  readonly isWholeOnly: boolean
   /** Everything is found; a stopped run never gets there. */
   readonly isDone: boolean
   /** Resolves when `isEnough` is true, all is found, `budgetMs` are over, or the run is stopped. */
@@ -38,16 +40,16 @@ export function searchRun(
   needle: Needle,
   options: { readonly lastSeq: number; readonly isDescending: boolean },
 ): CandidateRun {
-  return startRun(
-    needle.kind === 'id-range' ? idRangeSlices(db, needle) : partSlices(db, needle.text, options),
-    options.isDescending,
-  )
+  const { isDescending } = options
+  return needle.kind === 'id-range'
+    ? startRun(idRangeSlices(db, needle), { isDescending, isWholeOnly: true })
+    : startRun(partSlices(db, needle.text, options), { isDescending, isWholeOnly: false })
 }
 
 /** Finds the accounts of which AWS said one of `states`, in order of storing. */
 export function awsStateRun(db: ReadableDb, states: readonly number[]): CandidateRun {
   const readers = states.map((state) => (after: number) => seqsOfAwsState(db, state, after, SCANNED_ROWS))
-  return startRun(indexSlices(readers), false)
+  return startRun(indexSlices(readers), IN_ORDER_AT_THE_END)
 }
 
 /** Finds the accounts linked to some customers, in order of storing. */
@@ -55,7 +57,7 @@ export function customersRun(db: ReadableDb, customers: readonly number[]): Cand
   const readers = customers.map(
     (customer) => (after: number) => seqsOfCustomer(db, customer, after, SCANNED_ROWS),
   )
-  return startRun(indexSlices(readers), false)
+  return startRun(indexSlices(readers), IN_ORDER_AT_THE_END)
 }
 
 /** Finds the accounts below `end` that are linked to any customer, or those linked to none, in order of storing. */
@@ -63,14 +65,16 @@ export function linkedRun(
   db: ReadableDb,
   { isLinked, end }: { readonly isLinked: boolean; readonly end: number },
 ): CandidateRun {
-  return startRun(linkedSlices(db, isLinked, end), false)
+  return startRun(linkedSlices(db, isLinked, end), IN_ORDER_AT_THE_END)
 }
 
 type Found = readonly number[] | Uint32Array
 /** Each step does one slice of work and yields what it found; the last one may return it, so that nothing follows. */
 type Slices = Generator<Found, Found | void, void>
 
-function startRun(slices: Slices, isDescending: boolean): CandidateRun {
+const IN_ORDER_AT_THE_END = { isDescending: false, isWholeOnly: true } as const
+
+function startRun(slices: Slices, kind: Pick<CandidateRun, 'isDescending' | 'isWholeOnly'>): CandidateRun {
   const found = createGrowingSeqs()
   let state: 'running' | 'done' | 'stopped' | 'failed' = 'running'
   let failure: unknown = null
@@ -119,8 +123,8 @@ function startRun(slices: Slices, isDescending: boolean): CandidateRun {
   }
 
   return {
+    ...kind,
     found,
-    isDescending,
     get isDone() {
       return state === 'done'
     },

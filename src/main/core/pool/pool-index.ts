@@ -79,7 +79,11 @@ export function createPoolIndex(db: ReadableDb, onCounted: () => void = () => {}
         isAdded && only !== undefined && others.length === 0
           ? isAtLeast(wanted.rows, only, filter, memory.column)
           : () => false
-      await Promise.all(needed.map((run) => run.until(isEnough, wanted.budgetMs)))
+      await Promise.all(
+        needed.map((run) =>
+          run.until(isEnough, run.isWholeOnly ? Number.POSITIVE_INFINITY : wanted.budgetMs),
+        ),
+      )
       const isSame = memory.version === version
       const isExact = isSame && needed.every((run) => run.isDone)
       const mayTryAgain = attempt < MOST_ATTEMPTS || wanted.budgetMs === Number.POSITIVE_INFINITY

@@ -21,6 +21,7 @@ test('CB-09 CB-15 an account that is added by itself is stored as Ready', async 
     email: null,
     awsState: null,
     order: null,
+    customer: null,
     hasGenericContacts: true,
     note: null,
     addedAt: row.addedAt,
