@@ -1,6 +1,7 @@
 import { insertCustomer } from '../../src/main/core/customers/customer-table.ts'
 import { change, type Store } from '../../src/main/core/store/change.ts'
 import type { CustomerOrigin, CustomerStatus } from '../../src/shared/domain/customer.ts'
+import { openTestStore } from './seed-accounts.ts'
 
 /** A customer to be stored; what is left out is plain. */
 export interface SeededCustomer {
@@ -40,4 +41,14 @@ export function seedCustomer(
     }),
   )
   return { key, id }
+}
+
+/** The same on a workspace file that a core has open. */
+export function seedCustomers(file: string, ...seeded: readonly SeededCustomer[]): string[] {
+  const store = openTestStore(file)
+  try {
+    return seeded.map((customer) => seedCustomer(store, customer).id)
+  } finally {
+    store.connection.close()
+  }
 }
