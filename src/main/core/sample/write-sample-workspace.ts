@@ -4,7 +4,9 @@ import { setWorkspaceValue } from '../settings/workspace-table.ts'
 import { writePreference, type Store } from '../store/change.ts'
 import { openWorkspaceFile } from '../store/open-database.ts'
 import { addingSteps } from './adding-steps.ts'
+import { approvalSteps } from './approval-steps.ts'
 import { careSteps } from './care-steps.ts'
+import { governanceSteps } from './governance-steps.ts'
 import { openingSteps } from './opening-steps.ts'
 import { orderSteps } from './order-steps.ts'
 import { customerSteps } from './customer-steps.ts'
@@ -33,7 +35,15 @@ export function writeSampleWorkspace(file: string, now: Date = new Date()): void
     })
     writePreference(store, (db) => setWorkspaceValue(db, 'is_sample', '1'))
     const scene = createScene(store, random, now)
-    const steps = [...openingSteps, ...customerSteps, ...addingSteps, ...orderSteps, ...careSteps]
+    const steps = [
+      ...openingSteps,
+      ...approvalSteps,
+      ...customerSteps,
+      ...governanceSteps,
+      ...addingSteps,
+      ...orderSteps,
+      ...careSteps,
+    ]
     play(scene, steps, ports)
     store.connection.pragma('wal_checkpoint(TRUNCATE)')
   } finally {
