@@ -82,10 +82,18 @@ test.describe('two resellers with their customers', () => {
     await app.reload()
     await expect(rowOf(app, 'Blue')).toBeVisible()
     await expect(app.getByRole('searchbox', { name: 'Search customers' })).toHaveValue('jo@blue')
+    await app.getByRole('button', { name: 'Views' }).click()
+    await app.getByLabel('Save this view as').fill('Only Blue')
+    await app.getByRole('button', { name: 'Save view' }).click()
+    await expect(app.getByRole('button', { name: 'Only Blue', exact: true })).toBeVisible()
+    await app.keyboard.press('Escape')
     await app.getByRole('searchbox', { name: 'Search customers' }).fill('nobody')
     await expect(app.getByText('No customer matches these filters')).toBeVisible()
     await app.getByRole('button', { name: 'Show all customers' }).click()
     await expect(app.getByText('6 customers')).toBeVisible()
+    await app.getByRole('button', { name: 'Views' }).click()
+    await app.getByRole('button', { name: 'Only Blue', exact: true }).click()
+    await expect(app.getByText('1 customer matches')).toBeVisible()
   })
 
   test('a customer is edited, and the edit taken back', async ({ app }) => {

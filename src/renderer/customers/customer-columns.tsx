@@ -71,7 +71,7 @@ export const CUSTOMER_COLUMNS: readonly GridColumn<CustomerTreeRow>[] = [
   {
     id: 'created',
     title: 'Created',
-    width: 112,
+    width: 130,
     sortBy: 'created',
     render: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },

@@ -2,9 +2,17 @@ import { Button } from '@mantine/core'
 import { IconFold, IconListTree } from '@tabler/icons-react'
 import { formatAmount } from '../ui/format.ts'
 import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
+import { ViewsMenu } from '../ui/views-menu.tsx'
 import { CUSTOMER_COLUMNS } from './customer-columns.tsx'
 import classes from './customers.module.css'
-import { arrangeColumns, expandAll, isFilterEmpty, useCustomersStore } from './customers-store.ts'
+import {
+  arrangeColumns,
+  expandAll,
+  isFilterEmpty,
+  listState,
+  showList,
+  useCustomersStore,
+} from './customers-store.ts'
 
 /** Between filters and tree: how many there are, and how it is folded. */
 export function CustomersBar(): React.JSX.Element {
@@ -23,6 +31,7 @@ export function CustomersBar(): React.JSX.Element {
       <BarButton icon={<IconFold size={15} aria-hidden />} onClick={() => expandAll(false)}>
         Fold all
       </BarButton>
+      <ViewsMenu screen="customers" stateNow={listState} onShow={showList} />
       <ColumnsMenu columns={CUSTOMER_COLUMNS} layout={layout} onLayout={arrangeColumns} />
     </div>
   )

@@ -45,6 +45,18 @@ export function recallCustomers(workspaceId: string): void {
   useCustomersStore.setState({ workspaceId, ...readStored(workspaceId), foundExpansion: EVERYTHING })
 }
 
+/** What a saved view keeps of this list. */
+export function listState(): unknown {
+  const { filter, sort, layout, expansion } = useCustomersStore.getState()
+  return { filter, sort, layout, expansion }
+}
+
+/** Shows what a saved view kept. */
+export function showList(state: unknown): void {
+  useCustomersStore.setState({ ...readState(state), foundExpansion: EVERYTHING })
+  keep()
+}
+
 /** Changes parts of the filter; `undefined` takes a part away. */
 export function changeFilter(parts: {
   readonly [Part in keyof CustomerFilter]?: CustomerFilter[Part] | undefined
@@ -121,32 +133,29 @@ function storageKey(workspaceId: string): string {
 }
 
 function keep(): void {
-  const { workspaceId, filter, sort, layout, expansion } = useCustomersStore.getState()
-  if (workspaceId === null) return
-  localStorage.setItem(storageKey(workspaceId), JSON.stringify({ filter, sort, layout, expansion }))
+  const { workspaceId } = useCustomersStore.getState()
+  if (workspaceId !== null) localStorage.setItem(storageKey(workspaceId), JSON.stringify(listState()))
 }
 
 type Stored = Pick<CustomersState, 'filter' | 'sort' | 'layout' | 'expansion'>
 
 function readStored(workspaceId: string): Stored {
-  const nothing: Stored = {
-    filter: {},
-    sort: DEFAULT_SORT,
-    layout: defaultLayout(CUSTOMER_COLUMNS),
-    expansion: FIRST_LEVEL,
-  }
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey(workspaceId)) ?? 'null')
-    if (typeof stored !== 'object' || stored === null) return nothing
-    const { filter, sort, layout, expansion } = stored as Readonly<Record<string, unknown>>
-    return {
-      filter: readFilter(filter),
-      sort: isSort(sort) ? sort : nothing.sort,
-      layout: isLayout(layout) ? layout : nothing.layout,
-      expansion: isExpansion(expansion) ? expansion : nothing.expansion,
-    }
+    return readState(JSON.parse(localStorage.getItem(storageKey(workspaceId)) ?? 'null'))
   } catch {
-    return nothing
+    return readState(null)
+  }
+}
+
+/** What was kept, as far as this version knows it; the rest is as at first. */
+function readState(kept: unknown): Stored {
+  const isKept = typeof kept === 'object' && kept !== null
+  const { filter, sort, layout, expansion } = (isKept ? kept : {}) as Readonly<Record<string, unknown>>
+  return {
+    filter: readFilter(filter),
+    sort: isSort(sort) ? sort : DEFAULT_SORT,
+    layout: isLayout(layout) ? layout : defaultLayout(CUSTOMER_COLUMNS),
+    expansion: isExpansion(expansion) ? expansion : FIRST_LEVEL,
   }
 }
 

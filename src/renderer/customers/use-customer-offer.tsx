@@ -1,5 +1,6 @@
 import type { SelectProps } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
 import type { CustomerRef } from '../../shared/contract/customers.ts'
 import {
   CUSTOMER_KIND_LABELS,
@@ -21,7 +22,10 @@ interface Offered {
 }
 
 interface CustomerOffer {
-  readonly select: Pick<SelectProps, 'data' | 'filter' | 'renderOption' | 'nothingFoundMessage'>
+  readonly select: Pick<
+    SelectProps,
+    'data' | 'filter' | 'renderOption' | 'nothingFoundMessage' | 'onDropdownOpen'
+  >
   /** The customer behind an option. */
   readonly refOf: (id: string) => CustomerRef | null
 }
@@ -34,13 +38,19 @@ export function useCustomerOffer(asked: Offered): CustomerOffer {
   // The name of the one that is chosen stands in the box, but is no search.
   const wanted = asked.text === asked.value?.companyName ? '' : asked.text.trim()
   const [text] = useDebouncedValue(wanted, 60)
-  const found = useOperation('customers.find', {
-    text,
-    limit: OFFERED,
-    ...(asked.onlyActive === undefined ? {} : { onlyActive: asked.onlyActive }),
-    ...(asked.kinds === undefined ? {} : { kinds: [...asked.kinds] }),
-    ...(asked.isOwnFirst === undefined ? {} : { isOwnFirst: asked.isOwnFirst }),
-  })
+  // The top bar is always there: nothing is asked before somebody wants to choose.
+  const [wasOpened, setOpened] = useState(false)
+  const found = useOperation(
+    'customers.find',
+    {
+      text,
+      limit: OFFERED,
+      ...(asked.onlyActive === undefined ? {} : { onlyActive: asked.onlyActive }),
+      ...(asked.kinds === undefined ? {} : { kinds: [...asked.kinds] }),
+      ...(asked.isOwnFirst === undefined ? {} : { isOwnFirst: asked.isOwnFirst }),
+    },
+    { isEnabled: wasOpened },
+  )
   const { value } = asked
   const atWork = useCustomerAtWork()
   const isFirst = text === '' && atWork !== null && isWanted(atWork, asked)
@@ -66,6 +76,7 @@ export function useCustomerOffer(asked: Offered): CustomerOffer {
       renderOption: ({ option }) => (
         <CustomerOption customer={customers.find(({ id }) => id === option.value)} label={option.label} />
       ),
+      onDropdownOpen: () => setOpened(true),
       nothingFoundMessage: isReading ? 'Searching …' : nothingFound(text),
     },
     refOf: (id) => customers.find((customer) => customer.id === id) ?? null,

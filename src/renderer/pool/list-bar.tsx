@@ -3,9 +3,9 @@ import { formatAmount } from '../ui/format.ts'
 import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
 import { selectedCount } from '../ui/grid/selection-rule.ts'
 import { POOL_COLUMNS } from './pool-columns.tsx'
+import { PoolViews } from './pool-views.tsx'
 import classes from './pool.module.css'
 import { SelectionBar } from './selection-bar.tsx'
-import { ViewsMenu } from './views-menu.tsx'
 
 function totalText(total: number, isExact: boolean): string {
   if (isExact) return formatAmount(total, 'account')
@@ -25,7 +25,7 @@ export function ListBar(): React.JSX.Element {
         <>
           <output className={classes['total']}>{totalText(total, isTotalExact)}</output>
           <span className={classes['spacer']} />
-          <ViewsMenu />
+          <PoolViews />
           <ColumnsMenu columns={POOL_COLUMNS} layout={layout} onLayout={arrangeColumns} />
         </>
       )}

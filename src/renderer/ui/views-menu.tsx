@@ -3,19 +3,23 @@ import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SavedView } from '../../shared/contract/workspace.ts'
 import { call, queryClient, useOperation } from '../api.ts'
-import { showFailure } from '../ui/failure-notice.tsx'
-import { isLayout } from '../ui/grid/use-column-layout.ts'
-import { poolQuery, readPoolQuery } from './pool-address.ts'
-import classes from './pool.module.css'
-import { arrangeColumns, showPool, usePoolStore } from './pool-store.ts'
+import { showFailure } from './failure-notice.tsx'
+import classes from './views-menu.module.css'
 
-const SCREEN = 'pool'
+interface ViewsMenuProps {
+  /** The screen whose views they are. */
+  readonly screen: string
+  /** What a view keeps of the screen as it is now. */
+  readonly stateNow: () => unknown
+  /** Shows what a view kept; it may come from an older version. */
+  readonly onShow: (state: unknown) => void
+}
 
 /** The button **Views**: named filters with their order and columns. */
-export function ViewsMenu(): React.JSX.Element {
+export function ViewsMenu({ screen, stateNow, onShow }: ViewsMenuProps): React.JSX.Element {
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState('')
-  const views = useOperation('views.list', { screen: SCREEN })
+  const views = useOperation('views.list', { screen })
   const all = views.data?.views ?? []
   return (
     <Popover position="bottom-end" width={270} trapFocus returnFocus opened={isOpen} onChange={setOpen}>
@@ -42,7 +46,7 @@ export function ViewsMenu(): React.JSX.Element {
               <UnstyledButton
                 className={classes['view']}
                 onClick={() => {
-                  show(view)
+                  onShow(view.state)
                   setOpen(false)
                 }}
               >
@@ -56,7 +60,9 @@ export function ViewsMenu(): React.JSX.Element {
           <form
             onSubmit={(event) => {
               event.preventDefault()
-              void save(name).then(() => setName(''))
+              void write(() => call('views.save', { screen, name, state: stateNow() })).then(() =>
+                setName(''),
+              )
             }}
           >
             <Group gap={6} wrap="nowrap" align="end">
@@ -75,19 +81,6 @@ export function ViewsMenu(): React.JSX.Element {
         </Stack>
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-function show(view: SavedView): void {
-  const state = view.state as { query?: unknown; layout?: unknown } | null
-  showPool(readPoolQuery(typeof state?.query === 'string' ? state.query : ''))
-  if (isLayout(state?.layout)) arrangeColumns(state.layout)
-}
-
-async function save(name: string): Promise<void> {
-  const { filter, sort, layout } = usePoolStore.getState()
-  await write(() =>
-    call('views.save', { screen: SCREEN, name, state: { query: poolQuery({ filter, sort }), layout } }),
   )
 }
 
