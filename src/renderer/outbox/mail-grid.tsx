@@ -14,14 +14,14 @@ const COLUMNS: readonly GridColumn<MailRow>[] = [
   {
     id: 'state',
     title: 'State',
-    width: 96,
+    width: 92,
     isFixed: true,
     render: ({ state }) => <MailStateBadge state={state} />,
   },
   {
     id: 'subject',
     title: 'Subject',
-    width: 168,
+    width: 160,
     isGrowing: true,
     isFixed: true,
     render: ({ subject }) => subject,
@@ -37,14 +37,14 @@ const COLUMNS: readonly GridColumn<MailRow>[] = [
   {
     id: 'customer',
     title: 'Customer',
-    width: 108,
+    width: 100,
     render: ({ customer }) => customer?.companyName ?? '',
     text: ({ customer }) => customer?.companyName ?? '',
   },
   {
     id: 'created',
     title: 'Drafted',
-    width: 94,
+    width: 114,
     render: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },
 ]
