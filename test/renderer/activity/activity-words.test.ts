@@ -5,6 +5,10 @@ test('a kind of event has a name, also one that is new', () => {
   expect([eventName('IMPORT_COMMITTED'), eventName('CUR_STALE')]).toEqual(['Import', 'Cur stale'])
 })
 
+test('A-21 a code of the source keeps its spelling and has words that read well', () => {
+  expect(eventName('USER_ASSIGNED_HIMSELF')).toBe('Assigned self')
+})
+
 test('details are spelled out for people', () => {
   const details = {
     fileName: 'a.csv',
