@@ -18,6 +18,10 @@ test('every kind has a name of its own, so that a filter never offers two alike'
   expect(new Set(names).size).toBe(names.length)
 })
 
+test('A-21 a code of the source keeps its spelling and has words that read well', () => {
+  expect(eventName('USER_ASSIGNED_HIMSELF')).toBe('Assigned self')
+})
+
 test('details are spelled out for people', () => {
   const details = {
     fileName: 'a.csv',

@@ -60,6 +60,16 @@ export function ownUser(db: ReadableDb, customerKey: number, operatorKey: number
   return one(db, sql`customer = ${customerKey} AND operator = ${operatorKey} AND state = 'active'`)
 }
 
+/** An operator as a user of every customer where they are or were one. */
+export function usersOfOperator(db: ReadableDb, operatorKey: number): UserRecord[] {
+  return all<UserRecord>(db, sql`${SELECT} WHERE operator = ${operatorKey} ORDER BY customer_user.key`)
+}
+
+/** Leaves a user as they are, without the operator they were, and counts the revision up. */
+export function forgetOperator(db: WritableDb, key: number): void {
+  run(db, sql`UPDATE customer_user SET operator = NULL, rev = rev + 1 WHERE key = ${key}`)
+}
+
 /** Stores a new user and returns the key. */
 export function insertUser(
   db: WritableDb,

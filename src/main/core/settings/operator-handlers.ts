@@ -1,8 +1,9 @@
 import type { NamesOf, ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Operator } from '../../../shared/contract/session.ts'
+import { forgetOperator, usersOfOperator } from '../governance/user-table.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
-import { removeRow } from '../store/record-table.ts'
+import { changeRecord, removeRow } from '../store/record-table.ts'
 import {
   allOperators,
   insertOperator,
@@ -15,6 +16,7 @@ import {
 } from './operator-table.ts'
 import { providerById } from './provider-table.ts'
 import { changeRow, changeSettings, expectRow } from './settings-change.ts'
+import { countOf } from './wording.ts'
 
 type Name = Extract<NamesOf<'query' | 'command'>, `operators.${string}`>
 
@@ -52,10 +54,21 @@ export const operatorHandlers: HandlersOf<Name> = {
     if (context.session.current().operator.id === operator.id) {
       throw notAllowed(`${operator.name} is at work now. Switch to another operator first.`)
     }
+    const users = usersOfOperator(context.store, operator.key)
+    const active = users.filter(({ state }) => state === 'active').length
+    if (active > 0) {
+      throw notAllowed(
+        `${operator.name} is a user of ${countOf(active, 'customer')}. Remove them there first.`,
+      )
+    }
     // Only an admin gets here, so an admin always stays.
-    changeSettings(context, { label: `Removed operator ${operator.name}`, subject: operator.name }, (tx) =>
-      changeRow(tx, 'operator', operator.key, () => removeRow(tx.db, 'operator', operator.key)),
-    )
+    changeSettings(context, { label: `Removed operator ${operator.name}`, subject: operator.name }, (tx) => {
+      // Where they once were a user, they stay by name.
+      for (const { key } of users) {
+        changeRecord(tx, { entity: 'customerUser', key }, () => forgetOperator(tx.db, key))
+      }
+      changeRow(tx, 'operator', operator.key, () => removeRow(tx.db, 'operator', operator.key))
+    })
     return {}
   },
 }

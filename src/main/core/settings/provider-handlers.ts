@@ -82,7 +82,7 @@ function whyProviderStays({ session, store }: HandlerContext, provider: Provider
   if (session.current().providerKey === provider.key) {
     return `${provider.name} is the provider you work for now. Switch to another provider first.`
   }
-  const { marketplaces, operators } = providerUse(store, provider.key)
+  const { marketplaces, operators, customers } = providerUse(store, provider.key)
   if (provider.accounts > 0) {
     return `${provider.name} has ${countOf(provider.accounts, 'account')}. A provider can be removed when it has none.`
   }
@@ -92,6 +92,9 @@ function whyProviderStays({ session, store }: HandlerContext, provider: Provider
   if (operators > 0) {
     const who = operators === 1 ? 'An operator works' : `${operators} operators work`
     return `${who} only for ${provider.name}. Let them work for another provider first.`
+  }
+  if (customers > 0) {
+    return `${provider.name} has ${countOf(customers, 'customer')}. Customers are never deleted, so it has to stay.`
   }
   return null
 }

@@ -55,12 +55,13 @@ export function providerByName(db: ReadableDb, name: string): ProviderRecord | n
 export function providerUse(
   db: ReadableDb,
   key: number,
-): { readonly marketplaces: number; readonly operators: number } {
-  return get<{ marketplaces: number; operators: number }>(
+): { readonly marketplaces: number; readonly operators: number; readonly customers: number } {
+  return get<{ marketplaces: number; operators: number; customers: number }>(
     db,
     sql`SELECT (SELECT count(*) FROM marketplace WHERE provider = ${key}) AS marketplaces,
-               (SELECT count(*) FROM operator WHERE provider = ${key}) AS operators`,
-  ) as { marketplaces: number; operators: number }
+               (SELECT count(*) FROM operator WHERE provider = ${key}) AS operators,
+               (SELECT count(*) FROM customer WHERE provider = ${key}) AS customers`,
+  ) as { marketplaces: number; operators: number; customers: number }
 }
 
 /** Stores a new provider and returns its key. */

@@ -187,4 +187,24 @@ describe('Add Myself', () => {
     await core.call('users.addMyself', { customerId: core.acme.id })
     expect(await core.users(core.acme)).toMatchObject([{ role: 'admin', state: 'active' }])
   })
+
+  it('keeps an operator who is a user; one who was a user can go, and comes back as such', async () => {
+    const core = await openGovernedCore()
+    const { operator: admin } = await core.call('session.get', {})
+    const olga = await core.workAs({ name: 'Olga', isPartner: true })
+    await core.call('users.addMyself', { customerId: core.acme.id })
+    await core.call('session.useOperator', { operatorId: admin.id })
+    const named = { id: olga.id, rev: olga.rev }
+    expect(await failureOf(core.call('operators.remove', named))).toEqual({
+      code: 'not-allowed',
+      why: 'Olga is a user of 1 customer. Remove them there first.',
+    })
+    const [user] = await core.users(core.acme)
+    await core.call('users.remove', { id: user?.id ?? '', rev: 1 })
+    await core.call('operators.remove', named)
+    expect(await core.users(core.acme)).toMatchObject([{ lastName: 'Olga', operatorName: null }])
+    const [removal] = await core.events()
+    expect(await core.undo(removal?.change?.id ?? null)).toMatchObject({ reversed: 2, keptCount: 0 })
+    expect(await core.users(core.acme)).toMatchObject([{ operatorName: 'Olga', state: 'removed' }])
+  })
 })

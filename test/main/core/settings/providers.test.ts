@@ -90,6 +90,20 @@ describe('providers', () => {
     ])
   })
 
+  it('stay while they have customers, which are never deleted', async () => {
+    const core = openTestCore()
+    const { provider: own } = await core.call('session.get', {})
+    const { id } = await core.call('providers.create', BLUEPEAK)
+    await core.call('session.useProvider', { providerId: id })
+    const customer = { identifier: 'acme', companyName: 'Acme', parentId: null, users: [] }
+    await core.call('customers.create', { ...customer, kind: 'distributor' })
+    await core.call('session.useProvider', { providerId: own.id })
+    expect(await failureOf(core.call('providers.remove', { id, rev: 1 }))).toMatchObject({
+      code: 'not-allowed',
+      why: 'Bluepeak has 1 customer. Customers are never deleted, so it has to stay.',
+    })
+  })
+
   it('CB-03 stay while they own accounts, whose number they show', async () => {
     const file = openTestCore()
     await file.call('providers.create', BLUEPEAK)
