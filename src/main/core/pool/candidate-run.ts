@@ -42,7 +42,7 @@ export function searchRun(
 ): CandidateRun {
   const { isDescending } = options
   return needle.kind === 'id-range'
-    ? startRun(idRangeSlices(db, needle), { isDescending, isWholeOnly: true })
+    ? startRun(idRangeSlices(db, needle), IN_ORDER_AT_THE_END)
     : startRun(partSlices(db, needle.text, options), { isDescending, isWholeOnly: false })
 }
 

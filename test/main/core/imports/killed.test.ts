@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openImport } from '../../../support/import-into.ts'
+import { killAt } from '../../../support/kill-at.ts'
 import { openTestCore } from '../../../support/open-test-core.ts'
 import { openTestStore } from '../../../support/seed-accounts.ts'
 import { addMarketplace, dumpStore } from '../../../support/task-bench.ts'
@@ -38,25 +36,6 @@ function dumpFile(workspaceFile: string): unknown {
   } finally {
     store.connection.close()
   }
-}
-
-/** Starts a program of its own and kills it as soon as it says a line that matches. */
-async function killAt(program: URL, args: readonly string[], wanted: RegExp): Promise<void> {
-  const child = spawn(process.execPath, [fileURLToPath(program), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
-    child.once('exit', (_code, signal) => resolve(signal)),
-  )
-  let last = ''
-  for await (const line of createInterface({ input: child.stdout })) {
-    last = line
-    if (!wanted.test(line)) continue
-    child.kill('SIGKILL')
-    break
-  }
-  expect(last).toMatch(wanted)
-  expect(await ended).toBe('SIGKILL')
 }
 
 /** Opens the workspace as if nothing had happened: it is whole, and an import goes through. */

@@ -132,3 +132,11 @@ test('a deleted account is not found, a restored one is', async () => {
 function numbers(ids: readonly string[]): number[] {
   return ids.map((text) => Number(text) / 111111111111)
 }
+
+test('the accounts whose ids begin so are listed in the order asked for, newest first too', async () => {
+  const core = await openPool()
+  await addAccounts(core, [3, 1, 2].map(id))
+  const filter = { search: '0000*' }
+  expect(await idsOf(core, filter, { by: 'added', direction: 'descending' })).toEqual([2, 1, 3].map(id))
+  expect(await idsOf(core, filter, { by: 'added', direction: 'ascending' })).toEqual([3, 1, 2].map(id))
+})

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
+
+/** Starts a program of its own and kills it as soon as it says a line that matches. */
+export async function killAt(program: URL, args: readonly string[], wanted: RegExp): Promise<void> {
+  const child = spawn(process.execPath, [fileURLToPath(program), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once('exit', (_code, signal) => resolve(signal)),
+  )
+  let last = ''
+  for await (const line of createInterface({ input: child.stdout })) {
+    last = line
+    if (!wanted.test(line)) continue
+    child.kill('SIGKILL')
+    break
+  }
+  expect(last).toMatch(wanted)
+  expect(await ended).toBe('SIGKILL')
+}
