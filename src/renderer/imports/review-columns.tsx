@@ -37,9 +37,6 @@ const SHORT_TITLES: Partial<Record<ImportField, string>> = {
   account_model: 'Model',
 }
 
-/** More values than this do not fit beside the problems. */
-const MANY_FIELDS = 7
-
 const LINE: GridColumn<ReviewRow> = {
   id: 'line',
   title: 'Line',
@@ -77,12 +74,7 @@ export function reviewColumns(
 ): readonly GridColumn<ReviewRow>[] {
   const fileOf = ({ file }: ReviewRow): string => fileNames[file] ?? ''
   const file: GridColumn<ReviewRow> = { id: 'file', title: 'File', width: 140, render: fileOf, text: fileOf }
-  const places = [...(fileNames.length > 1 ? [file] : []), LINE, OUTCOME]
-  const values = fields.map(fieldColumn)
-  // Beside many values the problems would be out of sight.
-  return fields.length > MANY_FIELDS
-    ? [...places, { ...PROBLEMS, width: 200 }, ...values]
-    : [...places, ...values, PROBLEMS]
+  return [...(fileNames.length > 1 ? [file] : []), LINE, OUTCOME, ...fields.map(fieldColumn), PROBLEMS]
 }
 
 function fieldColumn(field: ImportField): GridColumn<ReviewRow> {
