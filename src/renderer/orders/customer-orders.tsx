@@ -13,7 +13,11 @@ const SHOWN = 50
 const COLUMNS = ORDER_COLUMNS.filter(({ id }) => id !== 'number' && id !== 'customer')
 
 /** The orders of one customer, newest first, for its page. */
-export function CustomerOrders({ customerId }: { readonly customerId: string }): React.JSX.Element {
+export function CustomerOrders({
+  customer: { id: customerId },
+}: {
+  readonly customer: { readonly id: string }
+}): React.JSX.Element {
   const found = useOperation('orders.page', {
     filter: { customerId },
     sort: { by: 'number', direction: 'descending' },

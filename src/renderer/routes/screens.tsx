@@ -10,6 +10,12 @@ const DashboardPage = lazy(async () => ({
 const PoolPage = lazy(async () => ({ default: (await import('../pool/pool-page.tsx')).PoolPage }))
 const OrdersPage = lazy(async () => ({ default: (await import('../orders/orders-page.tsx')).OrdersPage }))
 const ImportPage = lazy(async () => ({ default: (await import('../imports/import-page.tsx')).ImportPage }))
+const CustomersPage = lazy(async () => ({
+  default: (await import('../customers/customers-page.tsx')).CustomersPage,
+}))
+const CustomerPage = lazy(async () => ({
+  default: (await import('../customers/customer-page.tsx')).CustomerPage,
+}))
 const ActivityPage = lazy(async () => ({
   default: (await import('../activity/activity-page.tsx')).ActivityPage,
 }))
@@ -26,6 +32,8 @@ export function Screens(): React.JSX.Element {
         <Route path="/pool" component={PoolPage} />
         <Route path="/pool/import" component={ImportPage} />
         <Route path="/orders" component={OrdersPage} />
+        <Route path="/customers" component={CustomersPage} />
+        <Route path="/customers/:identifier/:tab?" component={CustomerPage} />
         <Route path="/activity" component={ActivityPage} />
         <Route path="/settings/:tab?" component={SettingsPage} />
         <Route>

@@ -8,21 +8,24 @@ import { useOperation } from '../api.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { setDensity, toggleNavigation } from '../ui/window-store.ts'
 import { useCommandStore } from './commands.ts'
+import { CUSTOMERS_GROUP, useFoundCustomers } from './found-customers.tsx'
 import { SCREENS } from './screen-list.ts'
 
 const FOUND_AT_MOST = 8
 
-/** **Search or run a command** (Ctrl/Cmd+K): every screen, every action, and any account by part of its id, name or email. */
+/** **Search or run a command** (Ctrl/Cmd+K): every screen, every action, any account or customer by part of its id, name or email. */
 export function CommandPalette(): React.JSX.Element {
   const [query, setQuery] = useState('')
   const accounts = useFoundAccounts(query)
-  const actions = [...useActions(), ...(accounts.actions.length > 0 ? [accounts] : [])]
+  const customers = useFoundCustomers(query)
+  const found = [customers, accounts].filter((group) => group.actions.length > 0)
+  const actions = [...useActions(), ...found]
   return (
     <Spotlight
       query={query}
       onQueryChange={setQuery}
       actions={actions}
-      // Accounts were found by the core already; only names of screens and commands are matched here.
+      // Accounts and customers were found by the core already; only names of screens and commands are matched here.
       filter={(text, given) =>
         [...given].flatMap((group) => matching(group as SpotlightActionGroupData, text))
       }
@@ -43,7 +46,7 @@ export function CommandPalette(): React.JSX.Element {
 function matching(group: SpotlightActionGroupData, text: string): SpotlightActionGroupData[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const actions =
-    group.group === 'Accounts'
+    group.group === 'Accounts' || group.group === CUSTOMERS_GROUP
       ? group.actions
       : group.actions.filter(({ label, description }) => {
           const said = `${label ?? ''} ${description ?? ''}`.toLowerCase()
@@ -85,6 +88,13 @@ function useActions(): SpotlightActionGroupData[] {
           description: 'Add one AWS account to the pool',
           leftSection: <IconPlus size={18} stroke={1.6} aria-hidden />,
           onClick: () => goTo('/pool?do=new'),
+        },
+        {
+          id: 'new-customer',
+          label: 'Create customer',
+          description: 'With its identifier, its place and its users',
+          leftSection: <IconPlus size={18} stroke={1.6} aria-hidden />,
+          onClick: () => goTo('/customers?do=create'),
         },
         {
           id: 'import',

@@ -1,4 +1,5 @@
 import {
+  IconBuilding,
   IconDatabase,
   IconGauge,
   IconHistory,
@@ -33,6 +34,12 @@ export const SCREENS: readonly ScreenEntry[] = [
     label: 'Orders',
     description: 'Accounts on their way to customers: start, complete, fail',
     Icon: IconShoppingCart,
+  },
+  {
+    path: '/customers',
+    label: 'Customers',
+    description: 'Distributor, resellers, end customers',
+    Icon: IconBuilding,
   },
   { path: '/activity', label: 'Activity', description: 'What was done, by whom; undo', Icon: IconHistory },
   {

@@ -1,10 +1,9 @@
-import type { Customer } from '../../../shared/contract/customers.ts'
+import type { Customer, CustomerRef } from '../../../shared/contract/customers.ts'
 import type { HandlerContext } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
+import type { ReadableDb } from '../store/sql.ts'
 import { childCounts, customerCounts, projectCount } from './customer-counts-view.ts'
-import { customerRef, entriesTo } from './customer-directory.ts'
-import { customerDirectory } from './customer-directory-view.ts'
-import type { CustomerRecord } from './customer-table.ts'
+import { customerByKey, type CustomerRecord } from './customer-table.ts'
 import { ownCustomer } from './own-customer.ts'
 
 type Context = Pick<HandlerContext, 'store' | 'session'>
@@ -23,14 +22,14 @@ export function expectOurs(
 
 /** Everything that windows may know of a customer. */
 export function publicCustomer({ store, session }: Context, customer: CustomerRecord): Customer {
-  const { key, parentKey, providerKey, ...record } = customer
-  const directory = customerDirectory(store, providerKey)
-  const above = entriesTo(directory, parentKey)
+  const { key, parentKey, providerKey: _provider, ...record } = customer
+  const above = recordsTo(store, parentKey)
   const parent = above.at(-1)
+  const path = above.slice(0, -1).map(({ companyName }) => companyName)
   const counts = customerCounts(store, [key]).get(key)
   return {
     ...record,
-    parent: parent === undefined ? null : customerRef(directory, parent),
+    parent: parent === undefined ? null : refOfRecord(parent, path),
     above: above.map(({ identifier, companyName }) => ({ identifier, companyName })),
     isOwn: ownCustomer(store, session.current())?.key === key,
     counts: {
@@ -41,4 +40,21 @@ export function publicCustomer({ store, session }: Context, customer: CustomerRe
       projects: projectCount(store, key),
     },
   }
+}
+
+function refOfRecord(customer: CustomerRecord, path: string[]): CustomerRef {
+  const { id, identifier, companyName, kind, status } = customer
+  return { id, identifier, companyName, kind, status, path }
+}
+
+/** The customers from the top down to that of a key; read one by one, so that a page needs no list of all. */
+function recordsTo(db: ReadableDb, key: number | null): CustomerRecord[] {
+  const path: CustomerRecord[] = []
+  for (let at = key; at !== null;) {
+    const record = customerByKey(db, at)
+    if (record === null) break
+    path.unshift(record)
+    at = record.parentKey
+  }
+  return path
 }

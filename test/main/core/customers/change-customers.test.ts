@@ -130,7 +130,7 @@ describe('moving a customer', () => {
     expect(again.rev).toBe(moved.rev)
   })
 
-  it('invariant 10: is refused under itself and under the wrong kind, at the field of the parent', async () => {
+  it('invariant 10 is refused under itself and under the wrong kind, at the field of the parent', async () => {
     const core = await openCustomerTree()
     const acme = await get(core, 'acme')
     const own = await get(core, 'my-company')
