@@ -98,7 +98,16 @@ function RunwayCells({
 }): React.JSX.Element {
   return (
     <>
-      <Table.Td>{runway.model}</Table.Td>
+      <Table.Td className={classes['nextAccount']}>
+        {runway.model}
+        {isNextOrder(runway, line) && (
+          <div>
+            <Badge size="sm" variant="light" tt="none">
+              next order
+            </Badge>
+          </div>
+        )}
+      </Table.Td>
       <Table.Td className={`${classes['number'] ?? ''} ${classes['strong'] ?? ''}`}>
         {formatCount(runway.ready)}
       </Table.Td>
@@ -140,31 +149,31 @@ function Plan({ line }: { readonly line: PoolLine }): React.JSX.Element {
   )
 }
 
-/** The next account of one model; that of the marketplace's next order is marked. */
+/** True when the marketplace's next order takes an account of this model, as long as it asks for none. */
+function isNextOrder({ next }: Runway, line: PoolLine): boolean {
+  return next?.kind === 'account' && line.next.kind === 'account' && line.next.accountId === next.accountId
+}
+
+/** The next account of one model. */
 function Next({ runway, line }: { readonly runway: Runway; readonly line: PoolLine }): React.JSX.Element {
   const { next } = runway
   if (next?.kind !== 'account') {
-    const why = line.next.kind === 'none' ? line.next.why : 'None is Ready.'
+    const isFirst = line.runways[0]?.model === runway.model
+    const why = line.next.kind === 'none' && isFirst ? line.next.why : 'None is Ready.'
     return (
       <Text size="sm" className={classes['quiet']}>
         {why}
       </Text>
     )
   }
-  const isFirst = line.next.kind === 'account' && line.next.accountId === next.accountId
   return (
-    <div>
+    <div className={classes['nextAccount']}>
       <Anchor
         href={`#${poolPath({ filter: { search: next.accountId }, account: next.accountId })}`}
         className={classes['code']}
       >
         {next.accountId}
-      </Anchor>{' '}
-      {isFirst && (
-        <Badge size="sm" variant="light" tt="none">
-          next order
-        </Badge>
-      )}
+      </Anchor>
       <div className={classes['quiet']}>
         added <RelativeTime at={next.addedAt} />
       </div>

@@ -7,7 +7,7 @@ import { useOperation } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
-import { formatAmount } from '../ui/format.ts'
+import { formatAmount, formatCount } from '../ui/format.ts'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { useJob } from '../ui/use-job.ts'
@@ -80,7 +80,8 @@ export function FinishOrdersDialog(props: FinishOrdersDialogProps): React.JSX.El
       {preview.data !== undefined && (
         <div>
           <Text size="sm" component="output">
-            {formatAmount(affected, 'order')} of {formatAmount(preview.data.selected, 'chosen one')}.
+            {formatCount(affected)} of {formatAmount(preview.data.selected, 'chosen order')} will be{' '}
+            {how === 'complete' ? 'completed' : 'failed'}.
           </Text>
           <ul>
             {preview.data.excluded.map(({ why, count, examples }) => (

@@ -18,7 +18,7 @@ export const ORDER_COLUMNS: readonly OrderColumn[] = [
   {
     id: 'number',
     title: 'Order',
-    width: 78,
+    width: 80,
     sortBy: 'number',
     isFixed: true,
     isPinnedAtFirst: true,
@@ -28,7 +28,7 @@ export const ORDER_COLUMNS: readonly OrderColumn[] = [
   {
     id: 'externalRef',
     title: 'External reference',
-    width: 150,
+    width: 142,
     sortBy: 'externalRef',
     text: ({ externalRef }) => externalRef ?? '',
     render: ({ externalRef }) => externalRef ?? blank,
@@ -36,7 +36,7 @@ export const ORDER_COLUMNS: readonly OrderColumn[] = [
   {
     id: 'account',
     title: 'Account',
-    width: 146,
+    width: 126,
     sortBy: 'accountId',
     text: ({ accountId }) => accountId ?? '',
     render: (order) => <AccountCell order={order} />,
@@ -44,7 +44,7 @@ export const ORDER_COLUMNS: readonly OrderColumn[] = [
   {
     id: 'model',
     title: 'Model',
-    width: 84,
+    width: 70,
     sortBy: 'model',
     text: ({ model }) => model ?? '',
     render: ({ model }) => model ?? blank,
@@ -52,7 +52,7 @@ export const ORDER_COLUMNS: readonly OrderColumn[] = [
   {
     id: 'customer',
     title: 'Customer',
-    width: 190,
+    width: 140,
     sortBy: 'customer',
     isGrowing: true,
     text: ({ customerName }) => customerName,
@@ -65,7 +65,7 @@ export const ORDER_COLUMNS: readonly OrderColumn[] = [
   {
     id: 'marketplace',
     title: 'Marketplace',
-    width: 122,
+    width: 104,
     sortBy: 'marketplace',
     text: ({ marketplaceCode }) => marketplaceCode,
     render: ({ marketplaceCode }) => marketplaceCode,
@@ -73,7 +73,7 @@ export const ORDER_COLUMNS: readonly OrderColumn[] = [
   {
     id: 'state',
     title: 'State',
-    width: 170,
+    width: 130,
     sortBy: 'state',
     text: ({ state, reason }) => [ORDER_STATE_LABELS[state], reason].filter(Boolean).join(': '),
     render: ({ state, reason }) => (
@@ -86,14 +86,14 @@ export const ORDER_COLUMNS: readonly OrderColumn[] = [
   {
     id: 'started',
     title: 'Started',
-    width: 116,
+    width: 128,
     sortBy: 'started',
     render: ({ startedAt }) => (startedAt === null ? blank : <RelativeTime at={startedAt} />),
   },
   {
     id: 'finished',
     title: 'Finished',
-    width: 116,
+    width: 128,
     sortBy: 'finished',
     render: ({ finishedAt }) => (finishedAt === null ? blank : <RelativeTime at={finishedAt} />),
   },

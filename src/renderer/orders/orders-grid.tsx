@@ -59,7 +59,7 @@ export function OrdersGrid(props: OrdersGridProps): React.JSX.Element {
       onSelect={props.onSelect}
       onOpen={(order) => onShow({ opened: order.id })}
       actions={actions}
-      actionsPx={210}
+      actionsPx={186}
       onTotal={props.onTotal}
       focusRef={props.focusRef}
       empty={
