@@ -17,6 +17,7 @@ const context: TaskContext = {
   session: {
     actor: 'Administrator',
     role: 'admin',
+    isPartner: true,
     providerKey: 1,
     settings: { allowsRevalidation: true, allowsCancelToReady: false },
     files: [],

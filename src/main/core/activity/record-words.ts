@@ -159,6 +159,8 @@ export function recordCells(
   nameOf: NameOf,
 ): CellChange[] {
   return FIELDS[entity].flatMap(([column, field, say = String]) => {
+    // Of an order only the columns that changed are remembered.
+    if (before !== null && left !== null && !(column in before)) return []
     const [old, current] = [before?.[column] ?? null, left?.[column] ?? null]
     if (old === current) return []
     const inText = (value: SqlValue): string => (value === null ? '' : say(value, nameOf))
