@@ -1,3 +1,4 @@
+import { ImportButton } from '../imports/import-button.tsx'
 import { useState } from 'react'
 import type { AccountSelection } from '../../shared/contract/accounts.ts'
 import type { CustomerRef } from '../../shared/contract/customers.ts'
@@ -36,6 +37,7 @@ export function CustomerLinkActions(props: CustomerLinkActionsProps): React.JSX.
       >
         Link accounts
       </GuardedButton>
+      <ImportButton target="links" size="xs" />
       <GuardedButton
         size="xs"
         variant="default"

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { bridge, call, run } from '../api.ts'
 import { RegisterDialog } from '../governance/register-dialog.tsx'
 import { SendMessageDialog } from '../governance/send-message-dialog.tsx'
+import { ImportButton } from '../imports/import-button.tsx'
 import { goTo } from '../routes/hash-location.ts'
 import { copyText } from '../ui/copy-text.ts'
 import { showFailure } from '../ui/failure-notice.tsx'
@@ -43,6 +44,7 @@ export function CustomersToolbar(): React.JSX.Element {
           <Menu.Item onClick={() => void copyCustomers('json')}>Copy as JSON</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <ImportButton target="customers" />
       <GuardedButton
         variant="default"
         reason={reason ?? (matching === 0 ? 'The filters show no customer.' : null)}

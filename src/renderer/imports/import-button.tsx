@@ -1,3 +1,4 @@
+import type { MantineSize } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import type { ImportTarget } from '../../shared/contract/imports.ts'
 import { goTo } from '../routes/hash-location.ts'
@@ -8,11 +9,18 @@ import { IMPORT_PATHS } from './import-address.ts'
 import { TARGET_WORDS } from './import-words.ts'
 
 /** Leads to the import of a target: **Import customers**, **Import orders**, **Import links**. */
-export function ImportButton({ target }: { readonly target: ImportTarget }): React.JSX.Element {
+export function ImportButton({
+  target,
+  size,
+}: {
+  readonly target: ImportTarget
+  readonly size?: MantineSize
+}): React.JSX.Element {
   const session = useSession()
   return (
     <GuardedButton
       variant="default"
+      {...(size === undefined ? {} : { size })}
       reason={missingPermission(session, 'pool')}
       leftSection={<IconFileImport size={15} aria-hidden />}
       onClick={() => goTo(IMPORT_PATHS[target])}

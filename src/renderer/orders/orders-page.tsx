@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { ImportButton } from '../imports/import-button.tsx'
 import { goTo, useHashQuery } from '../routes/hash-location.ts'
 import type { GridSelection } from '../ui/grid/grid-types.ts'
 import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
@@ -55,6 +56,7 @@ export function OrdersPage(): React.JSX.Element {
       toolbar={
         <>
           <OrdersExportMenu filter={address.filter} sort={address.sort} total={total} />
+          <ImportButton target="orders" />
           <GuardedButton
             reason={reason}
             leftSection={<IconPlus size={15} aria-hidden />}

@@ -220,6 +220,8 @@ export const customerOperations = {
       version: z.number(),
     }),
   ),
+  /** How many wait for approval (MSH-05). */
+  'customers.countPending': query(z.object({}), z.object({ count: z.number() })),
   'customers.get': query(z.object({ identifier: z.string() }), Customer),
   'customers.edit': command('onboarding', Existing.extend(CustomerFacts.shape), Customer),
   /** Puts it under another parent; null: to the top, or under the provider's own entry. */

@@ -72,6 +72,15 @@ export function customerByIdentifier(db: ReadableDb, identifier: string): Custom
   return one(db, sql`identifier = ${identifier}`)
 }
 
+/** How many customers of a provider wait for approval. */
+export function countPending(db: ReadableDb, providerKey: number): number {
+  const counted = get<{ n: number }>(
+    db,
+    sql`SELECT count(*) AS n FROM customer WHERE provider = ${providerKey} AND status = 'pending_approval'`,
+  )
+  return counted?.n ?? 0
+}
+
 /** The customer at the top of a provider that has the provider's own name and kind. */
 export function topCustomerByName(
   db: ReadableDb,

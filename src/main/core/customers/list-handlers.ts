@@ -7,7 +7,7 @@ import { customerRef } from './customer-directory.ts'
 import { customerDirectory } from './customer-directory-view.ts'
 import { currentLinks, endedLinks } from './customer-links-view.ts'
 import { expectOurs, publicCustomer } from './customer-record.ts'
-import { customerById, customerByIdentifier } from './customer-table.ts'
+import { countPending, customerById, customerByIdentifier } from './customer-table.ts'
 import { treePage } from './customer-tree.ts'
 import { customersOfOperator } from './customer-user-table.ts'
 import { findCustomers } from './find-customers.ts'
@@ -19,6 +19,7 @@ export const customerListHandlers: HandlersOf<
   | 'customers.proposeIdentifier'
   | 'customers.checkNew'
   | 'customers.tree'
+  | 'customers.countPending'
   | 'customers.get'
   | 'customers.links'
   | 'customers.copy'
@@ -49,6 +50,9 @@ export const customerListHandlers: HandlersOf<
     })
     return { rows, total, matching, version: storeVersion(store) }
   },
+  'customers.countPending': (_input, { session, store }) => ({
+    count: countPending(store, session.current().providerKey),
+  }),
   'customers.get': ({ identifier }, context) =>
     publicCustomer(context, expectOurs(context, customerByIdentifier(context.store, identifier), identifier)),
   'customers.links': ({ customerId, state, ...page }, context) => {

@@ -36,6 +36,7 @@ CREATE TABLE customer (
   CHECK (parent IS NOT NULL OR kind <> 'end_customer')
 ) STRICT;
 CREATE INDEX customer_parent ON customer (parent);
+CREATE INDEX customer_pending ON customer (provider) WHERE status = 'pending_approval';
 
 CREATE TRIGGER customer_keeps_identifier BEFORE UPDATE OF identifier, provider ON customer
 WHEN new.identifier IS NOT old.identifier COLLATE BINARY OR new.provider <> old.provider
