@@ -156,6 +156,20 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
     results.push(asLimit('id prefix, 5,000,000, ms', five.prefixMs, 0.5, 'ms'))
     results.push(asLimit('substring of 3 letters or more, 5,000,000, ms', five.substringMs, 20, 'ms'))
   },
+  customers: () => {
+    const workspace = workspaceFrom(workspaceWith(0))
+    inChild('customers', { workspace, customers: 50_000 })
+    const tree = inChild<Record<'openMs' | 'filterMs' | 'expandMs' | 'keystrokeMs', number>>(
+      'customerLists',
+      {
+        workspace,
+      },
+    )
+    results.push(asLimit('customers: first page of the tree, 50,000, ms', tree.openMs, 50, 'ms'))
+    results.push(asLimit('customers: tree filtered, 50,000, ms', tree.filterMs, 50, 'ms'))
+    results.push(asLimit('customers: tree unfolded, 50,000, ms', tree.expandMs, 50, 'ms'))
+    results.push(asLimit('customers: keystroke in a picker, 50,000, ms', tree.keystrokeMs, 30, 'ms'))
+  },
   undo: () => {
     const csv = dataFile(folder, 'narrow', million)
     const imports: number[] = []
@@ -170,6 +184,20 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
     }
     results.push(asRatio('undo of 1,000,000 / its import, ms', median(undos), median(imports), 1.5))
     results.push(asLimit('longest hold of the write lock during undo, ms', median(locks), 100, 'ms'))
+  },
+  orders: () => {
+    interface Orders {
+      readonly takeMs: number
+      readonly bareMs: number
+      readonly orderMs: number
+    }
+    const one = inChild<Orders>('orders', { workspace: workspaceFrom(workspaceWith(million)) })
+    const five = inChild<Orders>('orders', { workspace: workspaceFrom(workspaceWith(5 * million)) })
+    results.push(
+      asRatio('take the oldest of 1,000,000 with its event / bare UPDATE, ms', one.takeMs, one.bareMs, 1.5),
+    )
+    results.push(asRatio('take the oldest, 5,000,000 / 1,000,000, ms', five.takeMs, one.takeMs, 1.2))
+    results.push(asFact('start an order on 5,000,000 accounts, ms', five.orderMs, 'ms'))
   },
   open: async () => {
     const opened = inChild<{ openMs: number }>('open', {

@@ -1,6 +1,7 @@
 import { customerListScenario, customersScenario } from './scenarios/customers.ts'
 import { importScenario, importWhileReading, previewScenario, undoScenario } from './scenarios/imports.ts'
 import { listScenario, openScenario } from './scenarios/lists.ts'
+import { orderScenario } from './scenarios/orders.ts'
 import { indexScenario, prepareScenario } from './scenarios/prepare.ts'
 
 /** Entry of a measuring process: `node bench/scenario.ts NAME JSON` prints what it measured as one line of JSON. */
@@ -15,6 +16,7 @@ const scenarios: Readonly<Record<string, (input: never) => Promise<unknown>>> = 
   customers: customersScenario,
   customerLists: customerListScenario,
   open: openScenario,
+  orders: orderScenario,
 }
 
 const [name = '', json = '{}'] = process.argv.slice(2)

@@ -44,7 +44,7 @@ export async function customersScenario(input: {
   return {}
 }
 
-/** A keystroke in the picker, medians in milliseconds; in the core, without the way to a window. */
+/** The tree opened, filtered and unfolded, and a keystroke in the picker: medians in milliseconds; in the core, without the way to a window. */
 export async function customerListScenario(input: { readonly workspace: string }): Promise<object> {
   const { core } = openBenchCore(input.workspace)
   const ask = async <Name extends NamesOf<'query'>>(name: Name, given: InputOf<Name>): Promise<number> => {
@@ -60,8 +60,29 @@ export async function customerListScenario(input: { readonly workspace: string }
       keystrokesMs.push(await ask('customers.find', { text, limit: 20, onlyActive: true }))
     }
   }
+  const tree = { filter: {}, sort: { by: 'name', direction: 'ascending' }, first: 0, count: 100 } as const
+  const folded = { base: 'top', except: [] as string[] } as const
+  const openMs: number[] = []
+  const filterMs: number[] = []
+  const expandMs: number[] = []
+  for (let round = 0; round < 40; round += 1) {
+    openMs.push(await ask('customers.tree', { ...tree, expansion: folded }))
+    const search = `northwind ${round}`
+    filterMs.push(
+      await ask('customers.tree', { ...tree, filter: { search }, expansion: { base: 'all', except: [] } }),
+    )
+    expandMs.push(
+      await ask('customers.tree', { ...tree, first: round * 1000, expansion: { base: 'all', except: [] } }),
+    )
+  }
   await core.close()
-  return { coldMs, keystrokeMs: median(keystrokesMs) }
+  return {
+    coldMs,
+    keystrokeMs: median(keystrokesMs),
+    openMs: median(openMs),
+    filterMs: median(filterMs),
+    expandMs: median(expandMs),
+  }
 }
 
 const WORDS = [

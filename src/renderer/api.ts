@@ -23,7 +23,7 @@ export const queryClient = new QueryClient({
 
 /** Which cached answers each event makes old, by the operation's first word. */
 const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
-  'pool.changed': ['accounts', 'customers', 'dashboard', 'session', 'workspace'],
+  'pool.changed': ['accounts', 'customers', 'orders', 'dashboard', 'session', 'workspace'],
   'customers.changed': ['customers', 'governance', 'accounts', 'orders', 'dashboard'],
   'orders.changed': ['orders', 'customers', 'dashboard'],
   'outbox.changed': ['outbox', 'dashboard'],

@@ -88,6 +88,7 @@ export function buildTheme(density: Density): MantineThemeOverride {
         defaultProps: { centered: false, yOffset: '6vh', radius: 'md', transitionProps: { duration: 120 } },
       },
       MultiSelect: sized,
+      Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close the message' } } },
       NumberInput: sized,
       Radio: sized,
       SegmentedControl: sized,

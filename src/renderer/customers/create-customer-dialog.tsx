@@ -1,10 +1,11 @@
-import { Alert, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Group, Radio, TextInput } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import type { CustomerRef } from '../../shared/contract/customers.ts'
 import { CUSTOMER_KIND_LABELS, CustomerKind } from '../../shared/domain/customer.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { CustomerPicker } from './customer-picker.tsx'
+import { CustomerPlace } from './customer-place.tsx'
 import { FurtherUsers } from './further-users.tsx'
 import { PARENT_KINDS } from './new-customer-form.ts'
 import { useNewCustomer } from './use-new-customer.ts'
@@ -70,9 +71,9 @@ export function CreateCustomerDialog(props: CreateCustomerDialogProps): React.JS
           onChange={(chosen) => form.setFieldValue('parent', chosen)}
         />
       )}
-      <Place
+      <CustomerPlace
         path={[...(check?.path ?? []), companyName.trim() || 'the new customer']}
-        warning={check?.parentWarning}
+        warning={check?.parentWarning ?? null}
       />
       <Group align="start" grow gap="sm">
         <TextInput label="First name" withAsterisk {...form.getInputProps('firstName')} />
@@ -86,26 +87,5 @@ export function CreateCustomerDialog(props: CreateCustomerDialogProps): React.JS
         </Alert>
       ))}
     </FormDialog>
-  )
-}
-
-function Place(props: {
-  readonly path: readonly string[]
-  readonly warning: string | null | undefined
-}): React.JSX.Element {
-  return (
-    <Stack gap={2}>
-      <Text size="sm">
-        <Text span c="dimmed">
-          Its place:{' '}
-        </Text>
-        {props.path.join(' › ')}
-      </Text>
-      {props.warning !== undefined && props.warning !== null && (
-        <Text size="xs" c="var(--qm-invalid)">
-          {props.warning}
-        </Text>
-      )}
-    </Stack>
   )
 }

@@ -1,5 +1,6 @@
 import type { SelectProps } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
 import type { CustomerRef } from '../../shared/contract/customers.ts'
 import {
   CUSTOMER_KIND_LABELS,
@@ -8,6 +9,7 @@ import {
 } from '../../shared/domain/customer.ts'
 import { useOperation } from '../api.ts'
 import { formatCount } from '../ui/format.ts'
+import { useCustomerAtWork } from './use-customer-at-work.ts'
 import classes from './customers.module.css'
 
 interface Offered {
@@ -20,7 +22,10 @@ interface Offered {
 }
 
 interface CustomerOffer {
-  readonly select: Pick<SelectProps, 'data' | 'filter' | 'renderOption' | 'nothingFoundMessage'>
+  readonly select: Pick<
+    SelectProps,
+    'data' | 'filter' | 'renderOption' | 'nothingFoundMessage' | 'onDropdownOpen'
+  >
   /** The customer behind an option. */
   readonly refOf: (id: string) => CustomerRef | null
 }
@@ -28,20 +33,29 @@ interface CustomerOffer {
 const OFFERED = 20
 const MORE = 'more'
 
-/** The customers that a box offers for what was typed into it, as options of a `Select`. */
+/** The customers that a box offers for what was typed into it, as options of a `Select`; before that, the one at work first. */
 export function useCustomerOffer(asked: Offered): CustomerOffer {
   // The name of the one that is chosen stands in the box, but is no search.
   const wanted = asked.text === asked.value?.companyName ? '' : asked.text.trim()
   const [text] = useDebouncedValue(wanted, 60)
-  const found = useOperation('customers.find', {
-    text,
-    limit: OFFERED,
-    ...(asked.onlyActive === undefined ? {} : { onlyActive: asked.onlyActive }),
-    ...(asked.kinds === undefined ? {} : { kinds: [...asked.kinds] }),
-    ...(asked.isOwnFirst === undefined ? {} : { isOwnFirst: asked.isOwnFirst }),
-  })
-  const offered = found.data?.customers ?? []
+  // The top bar is always there: nothing is asked before somebody wants to choose.
+  const [wasOpened, setOpened] = useState(false)
+  const found = useOperation(
+    'customers.find',
+    {
+      text,
+      limit: OFFERED,
+      ...(asked.onlyActive === undefined ? {} : { onlyActive: asked.onlyActive }),
+      ...(asked.kinds === undefined ? {} : { kinds: [...asked.kinds] }),
+      ...(asked.isOwnFirst === undefined ? {} : { isOwnFirst: asked.isOwnFirst }),
+    },
+    { isEnabled: wasOpened },
+  )
   const { value } = asked
+  const atWork = useCustomerAtWork()
+  const isFirst = text === '' && atWork !== null && isWanted(atWork, asked)
+  const others = (found.data?.customers ?? []).filter(({ id }) => !isFirst || id !== atWork.id)
+  const offered = isFirst ? [atWork, ...others] : others
   const customers =
     value === null || offered.some(({ id }) => id === value.id) ? offered : [value, ...offered]
   const more = (found.data?.total ?? 0) - offered.length
@@ -62,10 +76,15 @@ export function useCustomerOffer(asked: Offered): CustomerOffer {
       renderOption: ({ option }) => (
         <CustomerOption customer={customers.find(({ id }) => id === option.value)} label={option.label} />
       ),
+      onDropdownOpen: () => setOpened(true),
       nothingFoundMessage: isReading ? 'Searching …' : nothingFound(text),
     },
     refOf: (id) => customers.find((customer) => customer.id === id) ?? null,
   }
+}
+
+function isWanted({ status, kind }: CustomerRef, { onlyActive, kinds }: Offered): boolean {
+  return (onlyActive !== true || status === 'active') && (kinds === undefined || kinds.includes(kind))
 }
 
 /** The one that is chosen is always known to the box, but shown only where it was found. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFileImport, IconPlus } from '@tabler/icons-react'
+import { IconFileImport, IconPlus, IconShoppingCart } from '@tabler/icons-react'
 import { useOperation } from '../api.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { asFailure } from '../ui/as-failure.ts'
@@ -11,6 +11,7 @@ import { AddedChart } from './added-chart.tsx'
 import classes from './dashboard.module.css'
 import { FirstRun } from './first-run.tsx'
 import { PoolLines } from './pool-lines.tsx'
+import { AllocationsChart, ReadyChart } from './runway-charts.tsx'
 import { HoldsEnding, RecentActivity } from './short-lists.tsx'
 import { StatusTiles } from './status-tiles.tsx'
 
@@ -46,6 +47,13 @@ export function DashboardPage(): React.JSX.Element {
             <Button variant="default" leftSection={<IconPlus size={16} />} onClick={openNewAccount}>
               New account
             </Button>
+            <Button
+              variant="default"
+              leftSection={<IconShoppingCart size={16} />}
+              onClick={() => goTo('/orders?do=new')}
+            >
+              New order
+            </Button>
             <Button leftSection={<IconFileImport size={16} />} onClick={() => goTo('/pool/import')}>
               Import accounts
             </Button>
@@ -60,6 +68,10 @@ export function DashboardPage(): React.JSX.Element {
           <h2 className={classes['heading']}>Marketplaces</h2>
           <PoolLines lines={data.lines} />
         </section>
+        <div className={classes['lower']}>
+          <ReadyChart days={data.readyPerDay} />
+          <AllocationsChart weeks={data.completedPerWeek} />
+        </div>
         <div className={classes['lower']}>
           <AddedChart days={data.addedPerDay} />
           <RecentActivity events={data.recent} />

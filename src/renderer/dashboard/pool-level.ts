@@ -8,11 +8,11 @@ export type PoolLevel =
   | { readonly kind: 'below-target'; readonly sentence: string }
   | { readonly kind: 'reorder'; readonly sentence: string }
 
-type Stand = Pick<PoolLine, 'byStatus' | 'held' | 'poolTarget' | 'reorderAt'>
+type Stand = Pick<PoolLine, 'byStatus' | 'held' | 'linked' | 'poolTarget' | 'reorderAt'>
 
-/** Accounts that the next order can really take: Ready and not held. */
-export function pickable({ byStatus, held }: Pick<PoolLine, 'byStatus' | 'held'>): number {
-  return Math.max(0, byStatus.ready - held)
+/** Accounts that the next orders can really take: Ready, neither held nor linked. */
+export function pickable({ byStatus, held, linked }: Pick<PoolLine, 'byStatus' | 'held' | 'linked'>): number {
+  return Math.max(0, byStatus.ready - held - linked)
 }
 
 /** Compares what can be picked with reorder level and target; the reorder level is the more urgent. */
@@ -37,7 +37,9 @@ export function levelOf(line: Stand): PoolLevel {
 }
 
 /** How full the pool is against its target, 0 to 1; null without a target. */
-export function fillShare(line: Pick<PoolLine, 'byStatus' | 'held' | 'poolTarget'>): number | null {
+export function fillShare(
+  line: Pick<PoolLine, 'byStatus' | 'held' | 'linked' | 'poolTarget'>,
+): number | null {
   if (line.poolTarget === null || line.poolTarget === 0) return null
   return Math.min(1, pickable(line) / line.poolTarget)
 }

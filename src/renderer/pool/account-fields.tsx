@@ -1,4 +1,6 @@
 import type { AccountRow } from '../../shared/contract/accounts.ts'
+import { OrderLink } from '../orders/order-link.tsx'
+import { ORDER_STATE_LABELS } from '../../shared/domain/order.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import { useSession } from '../ui/use-session.ts'
@@ -13,6 +15,7 @@ export function AccountFields({ row }: { readonly row: AccountRow }): React.JSX.
   const fields: readonly (readonly [string, React.ReactNode])[] = [
     ['Status', <StatusBadge key="status" status={row.status} />],
     ['Reason', row.statusReason],
+    ['Order', row.order === null ? null : <OrderOf key="order" order={row.order} />],
     ['Hold', row.hold === null ? null : holdSentence(row.hold)],
     ['Provider', `${provider?.name ?? 'unknown'}${row.isOurs ? '' : ' (read-only here)'}`],
     ['Marketplace', [row.marketplaceCode, marketplace?.name].filter(Boolean).join(' · ')],
@@ -36,5 +39,13 @@ export function AccountFields({ row }: { readonly row: AccountRow }): React.JSX.
           </div>
         ))}
     </dl>
+  )
+}
+
+function OrderOf({ order }: { readonly order: NonNullable<AccountRow['order']> }): React.JSX.Element {
+  return (
+    <>
+      <OrderLink number={order.number} orderId={order.id} /> · {ORDER_STATE_LABELS[order.state]}
+    </>
   )
 }

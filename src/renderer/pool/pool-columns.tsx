@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { IconLock, IconPlayerPause } from '@tabler/icons-react'
 import type { AccountRow, AwsState } from '../../shared/contract/accounts.ts'
 import { ACCOUNT_STATUS_LABELS } from '../../shared/domain/account-status.ts'
+import { OrderLink } from '../orders/order-link.tsx'
 import { formatDay } from '../ui/format.ts'
 import type { GridColumn } from '../ui/grid/grid-types.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
@@ -86,6 +87,13 @@ export const POOL_COLUMNS: readonly GridColumn<AccountRow>[] = [
     text: ({ status, statusReason }) =>
       [ACCOUNT_STATUS_LABELS[status], statusReason].filter(Boolean).join(': '),
     render: (row) => <StatusCell row={row} />,
+  },
+  {
+    id: 'order',
+    title: 'Order',
+    width: 96,
+    text: ({ order }) => (order === null ? '' : `Order ${order.number}`),
+    render: ({ order }) => (order === null ? blank : <OrderLink number={order.number} orderId={order.id} />),
   },
   {
     id: 'added',

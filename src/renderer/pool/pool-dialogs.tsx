@@ -2,6 +2,7 @@ import { BulkDialog } from './bulk-dialog.tsx'
 import { EditAccountDialog } from './edit-account-dialog.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { NewAccountDialog } from './new-account-dialog.tsx'
+import { StartOrderDialog } from '../orders/start-order-dialog.tsx'
 import { openDialog, usePoolStore } from './pool-store.ts'
 
 /** The dialog that is open, if any; when it closes, the focus goes back to the grid. */
@@ -21,6 +22,8 @@ export function PoolDialogs({ focusGrid }: { readonly focusGrid: () => void }): 
       return <EditAccountDialog row={dialog.row} onClose={close} />
     case 'bulk':
       return <BulkDialog change={dialog.change} selection={dialog.selection} onClose={close} />
+    case 'start-order':
+      return <StartOrderDialog accountId={dialog.accountId} onClose={close} />
     case 'export':
       return <ExportDialog onClose={close} />
   }

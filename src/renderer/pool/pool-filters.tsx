@@ -1,8 +1,7 @@
-import { Button, CloseButton, Kbd, Select, Switch, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch, IconX } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Select, Switch } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { AccountModel } from '../../shared/domain/account-model.ts'
+import { SearchBox } from '../ui/search-box.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { isFilterEmpty } from './pool-address.ts'
 import classes from './pool.module.css'
@@ -17,7 +16,13 @@ export function PoolFilters({ focusGrid }: { readonly focusGrid: () => void }): 
   )
   return (
     <div className={classes['filters']}>
-      <SearchBox text={filter.search ?? ''} focusGrid={focusGrid} />
+      <SearchBox
+        label="Search accounts"
+        placeholder="Search ID, name or email"
+        text={filter.search ?? ''}
+        onSearch={(search) => changeFilter({ search: search || undefined })}
+        focusGrid={focusGrid}
+      />
       <Select
         aria-label="Marketplace"
         placeholder="All marketplaces"
@@ -70,78 +75,4 @@ export function PoolFilters({ focusGrid }: { readonly focusGrid: () => void }): 
       )}
     </div>
   )
-}
-
-const SEARCH_DELAY_MS = 180
-
-function SearchBox({
-  text,
-  focusGrid,
-}: {
-  readonly text: string
-  readonly focusGrid: () => void
-}): React.JSX.Element {
-  const ref = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(text)
-  const [seen, setSeen] = useState(text)
-  const search = useDebouncedCallback(
-    (next: string) => changeFilter({ search: next.trim() || undefined }),
-    SEARCH_DELAY_MS,
-  )
-  // The filter changed from elsewhere: an address, a view, Clear filters.
-  if (text !== seen) {
-    setSeen(text)
-    if (text !== typed.trim()) setTyped(text)
-  }
-  useSlashKey(ref)
-  const change = (next: string): void => {
-    setTyped(next)
-    search(next)
-  }
-  return (
-    <TextInput
-      ref={ref}
-      type="search"
-      aria-label="Search accounts"
-      aria-keyshortcuts="/"
-      placeholder="Search ID, name or email"
-      className={classes['search']}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      rightSection={
-        typed === '' ? (
-          <Kbd size="xs">/</Kbd>
-        ) : (
-          <CloseButton size="sm" aria-label="Clear the search" onClick={() => change('')} />
-        )
-      }
-      value={typed}
-      maxLength={200}
-      onChange={(event) => change(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === 'ArrowDown') {
-          event.preventDefault()
-          search.flush()
-          focusGrid()
-        } else if (event.key === 'Escape' && typed !== '') {
-          event.preventDefault()
-          change('')
-        }
-      }}
-    />
-  )
-}
-
-function useSlashKey(ref: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const isTyping =
-        event.target instanceof Element && event.target.closest('input, textarea, [role="dialog"]') !== null
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping) return
-      event.preventDefault()
-      ref.current?.focus()
-      ref.current?.select()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [ref])
 }

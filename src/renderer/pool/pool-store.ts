@@ -22,6 +22,8 @@ export type PoolDialog =
   | { readonly kind: 'edit'; readonly row: AccountRow }
   | { readonly kind: 'bulk'; readonly change: BulkKind; readonly selection: AccountSelection }
   | { readonly kind: 'export' }
+  /** Exactly this account instead of the oldest (U-06). */
+  | { readonly kind: 'start-order'; readonly accountId: AccountId }
 
 interface PoolState {
   readonly workspaceId: string | null

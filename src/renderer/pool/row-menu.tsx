@@ -36,6 +36,12 @@ export function RowMenu({ opened, onClose }: RowMenuProps): React.JSX.Element | 
         <Menu.Item disabled={isLocked} rightSection="F2" onClick={() => openDialog({ kind: 'edit', row })}>
           Edit
         </Menu.Item>
+        <Menu.Item
+          disabled={isLocked || row.status !== 'ready' || row.hold !== null}
+          onClick={() => openDialog({ kind: 'start-order', accountId: row.accountId })}
+        >
+          Start order
+        </Menu.Item>
         {row.hold === null ? (
           <Menu.Item disabled={isLocked || row.status !== 'ready'} onClick={() => bulk('hold')}>
             Hold

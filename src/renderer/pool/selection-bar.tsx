@@ -14,6 +14,7 @@ import { ALL_MATCHING, NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
+import { StartOrderButton } from '../orders/start-order-button.tsx'
 import { CopyMenu } from './copy-menu.tsx'
 import { chosenAccounts, openDialog, selectAccounts, usePoolStore, type BulkKind } from './pool-store.ts'
 import classes from './pool.module.css'
@@ -61,6 +62,7 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
       )}
       <span className={classes['divider']} />
       {action('edit', 'Edit selected', <IconPencil size={15} aria-hidden />)}
+      <StartOrderButton />
       {action('mark-invalid', 'Mark invalid', <IconBan size={15} aria-hidden />)}
       {action('hold', 'Hold', <IconPlayerPause size={15} aria-hidden />)}
       {(totals.data?.held ?? 0) > 0 && action('release', 'Release', <IconPlayerPlay size={15} aria-hidden />)}

@@ -9,7 +9,14 @@ const DashboardPage = lazy(async () => ({
   default: (await import('../dashboard/dashboard-page.tsx')).DashboardPage,
 }))
 const PoolPage = lazy(async () => ({ default: (await import('../pool/pool-page.tsx')).PoolPage }))
+const OrdersPage = lazy(async () => ({ default: (await import('../orders/orders-page.tsx')).OrdersPage }))
 const ImportPage = lazy(async () => ({ default: (await import('../imports/import-page.tsx')).ImportPage }))
+const CustomersPage = lazy(async () => ({
+  default: (await import('../customers/customers-page.tsx')).CustomersPage,
+}))
+const CustomerPage = lazy(async () => ({
+  default: (await import('../customers/customer-page.tsx')).CustomerPage,
+}))
 const ActivityPage = lazy(async () => ({
   default: (await import('../activity/activity-page.tsx')).ActivityPage,
 }))
@@ -26,9 +33,13 @@ export function Screens(): React.JSX.Element {
       <Switch>
         <Route path="/" component={DashboardPage} />
         <Route path="/pool" component={PoolPage} />
+        {/* Before the pages whose addresses have a part of any name. */}
         {IMPORT_ADDRESSES.map((path) => (
           <Route key={path} path={path} component={ImportPage} />
         ))}
+        <Route path="/orders" component={OrdersPage} />
+        <Route path="/customers" component={CustomersPage} />
+        <Route path="/customers/:identifier/:tab?" component={CustomerPage} />
         <Route path="/activity" component={ActivityPage} />
         <Route path="/settings/:tab?" component={SettingsPage} />
         <Route>

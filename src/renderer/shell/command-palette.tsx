@@ -11,21 +11,24 @@ import { TARGET_WORDS } from '../imports/import-words.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { setDensity, toggleNavigation } from '../ui/window-store.ts'
 import { useCommandStore } from './commands.ts'
+import { CUSTOMERS_GROUP, useFoundCustomers } from './found-customers.tsx'
 import { SCREENS } from './screen-list.ts'
 
 const FOUND_AT_MOST = 8
 
-/** **Search or run a command** (Ctrl/Cmd+K): every screen, every action, and any account by part of its id, name or email. */
+/** **Search or run a command** (Ctrl/Cmd+K): every screen, every action, any account or customer by part of its id, name or email. */
 export function CommandPalette(): React.JSX.Element {
   const [query, setQuery] = useState('')
   const accounts = useFoundAccounts(query)
-  const actions = [...useActions(), ...(accounts.actions.length > 0 ? [accounts] : [])]
+  const customers = useFoundCustomers(query)
+  const found = [customers, accounts].filter((group) => group.actions.length > 0)
+  const actions = [...useActions(), ...found]
   return (
     <Spotlight
       query={query}
       onQueryChange={setQuery}
       actions={actions}
-      // Accounts were found by the core already; only names of screens and commands are matched here.
+      // Accounts and customers were found by the core already; only names of screens and commands are matched here.
       filter={(text, given) =>
         [...given].flatMap((group) => matching(group as SpotlightActionGroupData, text))
       }
@@ -46,7 +49,7 @@ export function CommandPalette(): React.JSX.Element {
 function matching(group: SpotlightActionGroupData, text: string): SpotlightActionGroupData[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const actions =
-    group.group === 'Accounts'
+    group.group === 'Accounts' || group.group === CUSTOMERS_GROUP
       ? group.actions
       : group.actions.filter(({ label, description }) => {
           const said = `${label ?? ''} ${description ?? ''}`.toLowerCase()
@@ -89,6 +92,13 @@ function useActions(): SpotlightActionGroupData[] {
           leftSection: <IconPlus size={18} stroke={1.6} aria-hidden />,
           onClick: () => goTo('/pool?do=new'),
         },
+        {
+          id: 'new-customer',
+          label: 'Create customer',
+          description: 'With its identifier, its place and its users',
+          leftSection: <IconPlus size={18} stroke={1.6} aria-hidden />,
+          onClick: () => goTo('/customers?do=create'),
+        },
         ...ImportTarget.options.map((target) => ({
           id: `import-${target}`,
           label: TARGET_WORDS[target].title,
@@ -96,6 +106,13 @@ function useActions(): SpotlightActionGroupData[] {
           leftSection: <IconFileImport size={18} stroke={1.6} aria-hidden />,
           onClick: () => goTo(IMPORT_PATHS[target]),
         })),
+        {
+          id: 'new-order',
+          label: 'New order',
+          description: 'Take the oldest Ready account for a customer',
+          leftSection: <IconPlus size={18} stroke={1.6} aria-hidden />,
+          onClick: () => goTo('/orders?do=new'),
+        },
         { id: 'light', label: 'Theme: light', leftSection: command, onClick: () => setColorScheme('light') },
         { id: 'dark', label: 'Theme: dark', leftSection: command, onClick: () => setColorScheme('dark') },
         {

@@ -1,4 +1,12 @@
-import { IconDatabase, IconGauge, IconHistory, IconSettings, type IconProps } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconDatabase,
+  IconGauge,
+  IconHistory,
+  IconSettings,
+  IconShoppingCart,
+  type IconProps,
+} from '@tabler/icons-react'
 
 interface ScreenEntry {
   readonly path: string
@@ -20,6 +28,18 @@ export const SCREENS: readonly ScreenEntry[] = [
     label: 'Pool',
     description: 'All accounts: search, edit, hold, delete, export',
     Icon: IconDatabase,
+  },
+  {
+    path: '/orders',
+    label: 'Orders',
+    description: 'Accounts on their way to customers: start, complete, fail',
+    Icon: IconShoppingCart,
+  },
+  {
+    path: '/customers',
+    label: 'Customers',
+    description: 'Distributor, resellers, end customers',
+    Icon: IconBuilding,
   },
   { path: '/activity', label: 'Activity', description: 'What was done, by whom; undo', Icon: IconHistory },
   {

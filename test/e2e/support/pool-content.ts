@@ -14,6 +14,8 @@ export interface PoolContent {
   readonly states?: Readonly<Record<string, number>>
   /** A second provider, Orbit Cloud, that owns 900000000001. */
   readonly hasOtherProvider?: boolean
+  /** Names of active customers. */
+  readonly customers?: readonly string[]
 }
 
 /** The id of account number n. */
@@ -50,6 +52,15 @@ async function writePool(workspaceFile: string, content: PoolContent): Promise<v
       accountId: id(n),
       marketplaceId: isOdd ? ten : twenty,
       model: isOdd ? 'SPAM' : 'ECAM',
+    })
+  }
+  for (const companyName of content.customers ?? []) {
+    await call('customers.create', {
+      companyName,
+      identifier: companyName.toLowerCase().replaceAll(' ', '-'),
+      kind: 'reseller',
+      parentId: null,
+      users: [],
     })
   }
   if (content.hasOtherProvider === true) {

@@ -78,7 +78,13 @@ describe('capabilities', () => {
         'settings.edit',
       ],
       approve: [],
-      onboarding: [],
+      onboarding: [
+        'customers.create',
+        'customers.edit',
+        'customers.move',
+        'customers.archive',
+        'customers.unarchive',
+      ],
     })
     expect(needs('pool').filter((name) => contract[name].kind === 'query')).toEqual([])
   })

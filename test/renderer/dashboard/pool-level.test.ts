@@ -3,11 +3,12 @@ import { fillShare, levelOf, pickable } from '../../../src/renderer/dashboard/po
 
 function line(ready: number, held: number, poolTarget: number | null, reorderAt: number | null) {
   const byStatus = { ready, provisioning_in_progress: 0, invalid: 0, allocated: 0, provisioning_failed: 0 }
-  return { byStatus, held, poolTarget, reorderAt }
+  return { byStatus, held, linked: 0, poolTarget, reorderAt }
 }
 
-test('held accounts are Ready but cannot be picked', () => {
+test('held and linked accounts are Ready but cannot be picked', () => {
   expect(pickable(line(10, 3, null, null))).toBe(7)
+  expect(pickable({ ...line(10, 3, null, null), linked: 2 })).toBe(5)
 })
 
 test.each([

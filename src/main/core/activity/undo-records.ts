@@ -6,6 +6,7 @@ import { putRow, removeRow, storedRow, type RecordEntity } from '../store/record
 import type { ReadableDb, WritableDb } from '../store/sql.ts'
 import { recordName } from './record-name-view.ts'
 import type { RememberedRecord } from './remembered-record-table.ts'
+import { whyCustomerStays } from './why-customer-stays.ts'
 import { whyMarketplaceStays, whyOperatorStays, whyProviderStays } from './why-setting-stays.ts'
 
 /** Who takes something back. */
@@ -60,10 +61,8 @@ export function whyRecordStays(db: ReadableDb, row: RememberedRecord, session: U
       return whyOperatorStays(db, row)
     case 'marketplace':
       return whyMarketplaceStays(db, row, session.providerKey)
-    case 'customer': {
-      const provider = Number((row.before ?? now)?.['provider'])
-      return provider === session.providerKey ? null : 'It belongs to another provider. Switch to it first.'
-    }
+    case 'customer':
+      return whyCustomerStays(db, row, session.providerKey)
     case 'customerUser':
     case 'order':
     case 'project':

@@ -76,10 +76,11 @@ export function createCustomer(
   return { key, rows: 1 + place.rows + users.length }
 }
 
-function placeOf(
+/** Where a customer stands: under its parent, at the top, or under the provider's own entry, which is made when it is missing. */
+export function placeOf(
   tx: ChangeTx,
   owner: CustomerOwner,
-  { kind, parentKey }: CustomerInput,
+  { kind, parentKey }: Pick<CustomerInput, 'kind' | 'parentKey'>,
 ): { readonly parentKey: number | null; readonly rows: number } {
   const isUnderOwn = parentKey === null && standsUnderOwn(kind, owner)
   const own = isUnderOwn ? ownCustomer(tx.db, owner) : null

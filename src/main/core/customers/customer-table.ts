@@ -107,3 +107,29 @@ export function insertCustomer(
   )
   return get<{ key: number }>(db, sql`SELECT last_insert_rowid() AS key`)?.key ?? 0
 }
+
+/** Writes what people can set of a customer and counts its revision up. */
+export function updateCustomer(db: WritableDb, key: number, fields: CustomerFields): void {
+  const { isPaymentOk } = fields
+  run(
+    db,
+    sql`UPDATE customer SET company_name = ${fields.companyName}, domain = ${fields.domain}, sector = ${fields.sector},
+          pricebook = ${fields.pricebook}, currency = ${fields.currency}, support_plan = ${fields.supportPlan},
+          is_payment_ok = ${isPaymentOk === null ? null : Number(isPaymentOk)},
+          is_government = ${Number(fields.isGovernment)}, note = ${fields.note}, rev = rev + 1 WHERE key = ${key}`,
+  )
+}
+
+/** Puts a customer under another one, or at the top. */
+export function updateParent(db: WritableDb, key: number, parentKey: number | null): void {
+  run(db, sql`UPDATE customer SET parent = ${parentKey}, rev = rev + 1 WHERE key = ${key}`)
+}
+
+/** Writes a status that needs no reason; the reason of the one before is let go. */
+export function updateCustomerStatus(db: WritableDb, key: number, status: CustomerStatus): void {
+  run(
+    db,
+    sql`UPDATE customer SET status = ${status}, status_code = NULL, status_reason = NULL, rev = rev + 1
+        WHERE key = ${key}`,
+  )
+}

@@ -1,5 +1,5 @@
-import { checkParent, type CustomerKind } from '../../../shared/domain/customer.ts'
-import { allow, refuse, type Result } from '../../../shared/domain/result.ts'
+import { checkParent, whyNothingNew, type CustomerKind } from '../../../shared/domain/customer.ts'
+import { refuse, type Result } from '../../../shared/domain/result.ts'
 import type { CustomerRecord } from './customer-table.ts'
 import type { Owner } from './own-customer.ts'
 
@@ -11,15 +11,7 @@ export function checkPlace(
 ): Result<{ readonly warning: string | null }, string> {
   const place = checkParent(kind, parent?.kind ?? null, provider.tier)
   if (!place.ok || parent === null) return place
-  switch (parent.status) {
-    case 'active':
-    case 'pending_approval':
-      return allow(place.value)
-    case 'disabled':
-      return refuse(`${parent.companyName} is disabled and gets nothing new. Enable it first.`)
-    case 'rejected':
-      return refuse(`The registration of ${parent.companyName} was rejected. Choose another parent.`)
-    case 'archived':
-      return refuse(`${parent.companyName} is archived. Bring it back first.`)
-  }
+  // A file may bring a reseller and its customers at once; all of them wait for approval then.
+  const why = parent.status === 'pending_approval' ? null : whyNothingNew(parent)
+  return why === null ? place : refuse(why)
 }

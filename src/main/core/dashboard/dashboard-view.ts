@@ -27,29 +27,43 @@ export function marketplaceLines(db: ReadableDb, providerKey: number): Marketpla
   )
 }
 
-/** An account that an order would take. */
-export interface WaitingAccount {
-  readonly marketplace: number
-  readonly seq: number
-  readonly accountId: number
-  readonly model: number
-  readonly addedAt: string
-}
-
-/**
- * The account that the next order of each marketplace takes: of its Ready accounts that are not held, the one stored
- * first (CB-10, A-08). Two looks into the queue index per marketplace, one per model.
- */
-export function nextAccounts(db: ReadableDb): WaitingAccount[] {
-  const oldest = (model: number) =>
-    sql`(SELECT min(seq) FROM account INDEXED BY account_queue
-         WHERE state = ${STATE.ready} AND account.marketplace = marketplace.key AND model = ${model})`
+/** How many orders of each marketplace and model were started since a time; cancelled ones gave their account back. */
+export function ordersStarted(
+  db: ReadableDb,
+  since: string,
+): { readonly marketplace: number; readonly model: number; readonly orders: number }[] {
   return all(
     db,
-    sql`WITH oldest (spam, ecam) AS MATERIALIZED (SELECT ${oldest(1)}, ${oldest(2)} FROM marketplace)
-        SELECT account.marketplace, account.seq, account_id AS accountId, model, at AS addedAt
-        FROM (SELECT coalesce(min(spam, ecam), spam, ecam) AS seq FROM oldest)
-        CROSS JOIN account USING (seq) CROSS JOIN change_set ON change_set.key = account.change`,
+    sql`SELECT marketplace, model, count(*) AS orders FROM account_order INDEXED BY account_order_started
+        WHERE started_at >= ${since} AND state <> 'cancelled' GROUP BY marketplace, model`,
+  )
+}
+
+/** How many orders of a provider were completed on each UTC day since `since`. */
+export function ordersCompleted(
+  db: ReadableDb,
+  providerKey: number,
+  since: string,
+): { readonly day: string; readonly orders: number }[] {
+  return all(
+    db,
+    sql`SELECT substr(finished_at, 1, 10) AS day, count(*) AS orders
+        FROM account_order INDEXED BY account_order_finished
+        WHERE finished_at >= ${since} AND state = 'completed' AND provider = ${providerKey} GROUP BY day`,
+  )
+}
+
+/** How many accounts of a provider were Ready when days ended, the last one before `since` included; days without a change are left out. */
+export function readyAtDaysEnd(
+  db: ReadableDb,
+  providerKey: number,
+  since: string,
+): { readonly day: string; readonly ready: number }[] {
+  return all(
+    db,
+    sql`SELECT day, sum(CASE provider WHEN ${providerKey} THEN ready ELSE 0 END) AS ready
+        FROM pool_day JOIN marketplace ON marketplace.key = pool_day.marketplace
+        WHERE day >= coalesce((SELECT max(day) FROM pool_day WHERE day < ${since}), ${since}) GROUP BY day ORDER BY day`,
   )
 }
 

@@ -21,6 +21,7 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'orders.finish': ({ finish }) => (finish.kind === 'complete' ? 'Completing orders' : 'Failing orders'),
   'orders.export': () => 'Exporting orders',
   'activity.undo': () => 'Undoing',
+  'customers.export': () => 'Exporting customers',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
 }

@@ -1,5 +1,6 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import { activityQueries, activityTasks } from '../activity/tasks.ts'
+import { customerTasks } from '../customers/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
 import { orderTasks } from '../orders/tasks.ts'
 import { poolTasks } from '../pool/tasks.ts'
@@ -12,6 +13,7 @@ export const tasks: { readonly [Name in NamesOf<'job'>]: Task<Name> } = {
   ...importTasks,
   ...orderTasks,
   ...activityTasks,
+  ...customerTasks,
   ...workspaceTasks,
 }
 

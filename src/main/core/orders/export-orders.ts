@@ -3,8 +3,9 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Order } from '../../../shared/contract/orders.ts'
 import { ORDER_STATE_LABELS } from '../../../shared/domain/order.ts'
 import { neutraliseFormula } from '../../../shared/domain/spreadsheet-cell.ts'
-import type { Task } from '../jobs/task.ts'
-import { writeGrantedFile } from '../write-granted-file.ts'
+import type { Task, TaskContext } from '../jobs/task.ts'
+import { writeGrantedFile } from '../jobs/write-granted-file.ts'
+import { Refusal } from '../refusal.ts'
 import { orderRows } from './order-view.ts'
 
 const ROWS_PER_PART = 5000
@@ -30,22 +31,29 @@ const COLUMNS: Readonly<Record<string, (order: Order) => string>> = {
 
 /** orders.export: writes what a filter shows to a granted file, part by part. */
 export const exportOrders: Task<'orders.export'> = async (input, context) => {
-  const { store, session } = context
+  const target = context.session.files.find(({ token }) => token === input.target)
+  if (target === undefined) throw new Refusal({ code: 'not-found', what: 'file', id: input.target })
+  const counted = { rows: 0 }
+  const bytes = await writeGrantedFile(target, partsOf(input, context, counted))
+  return { ...counted, bytes }
+}
+
+async function* partsOf(
+  input: ParsedInputOf<'orders.export'>,
+  { store, session, breathe, report }: TaskContext,
+  counted: { rows: number },
+): AsyncGenerator<string> {
   const asked = { filter: input.filter, providerKey: session.providerKey }
-  let rows = 0
-  const bytes = await writeGrantedFile(context, input.target, async (append) => {
-    await append(input.format === 'csv' ? csvText([Object.keys(COLUMNS)], input) : '[')
-    for (;;) {
-      await context.breathe()
-      context.report({ done: rows, total: null, unit: 'orders', note: 'Writing the file' })
-      const part = orderRows(store, asked, { sort: input.sort, first: rows, count: ROWS_PER_PART })
-      await append(textOf(part, input, rows === 0))
-      rows += part.length
-      if (part.length < ROWS_PER_PART) break
-    }
-    await append(input.format === 'csv' ? '' : '\n]\n')
-  })
-  return { rows, bytes }
+  yield input.format === 'csv' ? csvText([Object.keys(COLUMNS)], input) : '['
+  for (;;) {
+    await breathe()
+    report({ done: counted.rows, total: null, unit: 'orders', note: 'Writing the file' })
+    const part = orderRows(store, asked, { sort: input.sort, first: counted.rows, count: ROWS_PER_PART })
+    yield textOf(part, input, counted.rows === 0)
+    counted.rows += part.length
+    if (part.length < ROWS_PER_PART) break
+  }
+  if (input.format === 'json') yield '\n]\n'
 }
 
 type Shape = Pick<ParsedInputOf<'orders.export'>, 'format' | 'separator'>

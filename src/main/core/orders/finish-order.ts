@@ -44,7 +44,7 @@ export function whyNotEnded(db: ReadableDb, order: OrderRecord, end: OrderEnd): 
   if (customer === null) throw new Error(`order ${order.key} has no customer`)
   const why = whyNothingNew(customer)
   if (why !== null) return why
-  const linkedTo = accountOf(db, order)?.customer ?? null
+  const linkedTo = (order.account === null ? undefined : accountBySeq(db, order.account))?.customer ?? null
   if (linkedTo === null || linkedTo === order.customer) return null
   const other = customerByKey(db, linkedTo)?.companyName ?? 'another customer'
   return `Its account is linked to ${other}. Remove it from that customer first.`
@@ -56,13 +56,14 @@ export function endOrder(tx: ChangeTx, order: OrderRecord, end: OrderEnd): Ended
   if (why !== null) throw notAllowed(why)
   const step = nextOrderStep(order.state, end.trigger, { ...end.facts, hasReason: end.reason !== '' })
   if (!step.ok) throw notAllowed(step.reason)
+  // First the order: whoever read it too early is refused before its account is touched.
+  const reason = end.reason === '' ? null : end.reason
+  const ended = moveOrder(tx, order, { state: step.value.state, reason, finished_at: tx.at })
   const account = accountOf(tx.db, order)
   const moved = account === null ? null : moveAccount(tx, account, moveOf(tx, account, { order, end }))
   if (end.trigger === 'complete' && account !== null) {
     followLinks(tx.db, `[${account.seq}]`, { key: tx.key, reason: null })
   }
-  const reason = end.reason === '' ? null : end.reason
-  const ended = moveOrder(tx, order, { state: step.value.state, reason, finished_at: tx.at })
   return { order: ended, moved, event: eventOf(tx.db, ended, end) }
 }
 

@@ -1,6 +1,7 @@
 import type { OrderMode, OrderState } from '../../../shared/domain/order.ts'
+import { Refusal } from '../refusal.ts'
 import type { ChangeTx } from '../store/change.ts'
-import { get, join, raw, run, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+import { get, insert, join, raw, run, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 
 /** An order as the store has it. */
 export interface OrderRecord {
@@ -60,7 +61,7 @@ export function openOrdersOf(db: ReadableDb, customer: number): number {
 
 /** Stores a new order, remembers that it is new, and returns it with its number. */
 export function insertOrder(tx: ChangeTx, order: Omit<OrderRecord, 'key' | 'rev'>): OrderRecord {
-  run(
+  const key = insert(
     tx.db,
     sql`INSERT INTO account_order (id, provider, customer, marketplace, account, account_id, model, wanted_model, mode,
           state, external_ref, override_reason, reason, created_at, started_at, finished_at)
@@ -69,7 +70,6 @@ export function insertOrder(tx: ChangeTx, order: Omit<OrderRecord, 'key' | 'rev'
           ${order.external_ref}, ${order.override_reason}, ${order.reason}, ${order.created_at}, ${order.started_at},
           ${order.finished_at})`,
   )
-  const key = get<{ key: number }>(tx.db, sql`SELECT last_insert_rowid() AS key`)?.key ?? 0
   tx.remember('order', key, 1, null)
   return { ...order, key, rev: 1 }
 }
@@ -82,7 +82,14 @@ export function moveOrder(tx: ChangeTx, before: OrderRecord, move: OrderMove): O
     columns.map((column) => sql`${raw(column)} = ${move[column] ?? null}`),
     ', ',
   )
-  run(tx.db, sql`UPDATE account_order SET ${set}, rev = rev + 1 WHERE key = ${before.key}`)
+  const touched = run(
+    tx.db,
+    sql`UPDATE account_order SET ${set}, rev = rev + 1 WHERE key = ${before.key} AND rev = ${before.rev}`,
+  )
+  if (touched === 0) {
+    const current = one(tx.db, sql`key = ${before.key}`)?.rev ?? 0
+    throw new Refusal({ code: 'conflict', what: 'order', id: before.id, current })
+  }
   const after = { ...before, ...move, rev: before.rev + 1 }
   tx.remember(
     'order',

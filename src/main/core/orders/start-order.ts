@@ -114,7 +114,7 @@ function takeAccount(
   if (expectedAccountId !== undefined && expectedAccountId !== accountId) {
     throw new Refusal({
       code: 'preview-outdated',
-      why: `The pool changed: account ${expectedAccountId} is not next any more, account ${accountId} is. No order was placed; look at the new one first.`,
+      why: `The pool changed: account ${expectedAccountId} is not next any more, account ${accountId} is.`,
     })
   }
   return { moved, overrideReason: null }

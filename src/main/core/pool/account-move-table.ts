@@ -2,7 +2,7 @@ import type { ChangeTx } from '../store/change.ts'
 import { all, get, join, raw, run, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import { facetCode, STATE } from './account-codes.ts'
 import type { AccountColumns, AccountRecord } from './account-table.ts'
-import { addToTally } from './tally-table.ts'
+import { moveInTally } from './tally-table.ts'
 
 /** What orders change of an account. */
 export type AccountMove = Pick<AccountColumns, 'state'> &
@@ -20,8 +20,8 @@ export const IS_USABLE = raw('(aws_state IS NULL OR aws_state = 2)')
 
 /** The oldest Ready account of one queue: one look into the index, whatever the pool's size (CB-10, A-08). */
 function firstInQueue(marketplace: SqlFragment, model: SqlFragment): SqlFragment {
-  return sql`(SELECT seq FROM account INDEXED BY account_queue WHERE state = ${raw(String(STATE.ready))}
-    AND marketplace = ${marketplace} AND model = ${model} AND ${IS_USABLE} ORDER BY seq LIMIT 1)`
+  return sql`(SELECT account.seq FROM account INDEXED BY account_queue WHERE state = ${raw(String(STATE.ready))}
+    AND account.marketplace = ${marketplace} AND model = ${model} AND ${IS_USABLE} ORDER BY account.seq LIMIT 1)`
 }
 
 /** The oldest Ready account of a marketplace, of any model or of one. */
@@ -82,10 +82,7 @@ function recorded(
 ): MovedAccount {
   const { seq, marketplace, model, state } = account
   tx.remember('account', seq, account.rev, before)
-  addToTally(tx.db, [
-    { marketplace, model, state: before.state, n: -1 },
-    { marketplace, model, state, n: 1 },
-  ])
+  moveInTally(tx.db, { marketplace, model, from: before.state, to: state })
   return { account, seq, code: facetCode(marketplace, model, state) }
 }
 
@@ -94,18 +91,22 @@ export function accountBySeq(db: ReadableDb, seq: number): AccountRecord | undef
   return get<AccountRecord>(db, sql`SELECT * FROM account WHERE seq = ${seq}`)
 }
 
-/** The next account of each queue there is, of all marketplaces and models. */
-export function nextOfQueues(db: ReadableDb): {
+/** The account that an order of a marketplace and model would take. */
+export interface QueueHead {
   readonly marketplace: number
   readonly model: number
   readonly seq: number
   readonly accountId: number
   readonly addedAt: string
-}[] {
-  return all(
+}
+
+/** The next account of each queue, of all marketplaces and models; one look into the index for each. */
+export function nextOfQueues(db: ReadableDb): QueueHead[] {
+  const head = (model: string): SqlFragment => firstInQueue(raw('marketplace.key'), raw(model))
+  return all<QueueHead>(
     db,
     sql`WITH queue (seq) AS MATERIALIZED (
-          SELECT ${firstInQueue(raw('marketplace.key'), raw('model.column1'))} FROM marketplace, (VALUES (1), (2)) AS model)
+          SELECT ${head('1')} FROM marketplace UNION ALL SELECT ${head('2')} FROM marketplace)
         SELECT account.marketplace, account.model, account.seq, account_id AS accountId, at AS addedAt
         FROM queue CROSS JOIN account ON account.seq = queue.seq
         CROSS JOIN change_set ON change_set.key = account.change`,

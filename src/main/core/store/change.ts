@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3'
 import type { Ports } from '../ports.ts'
 import { sealOf, UNSEALED } from './event-seal.ts'
-import { column, get, run, sql, type ReadableDb, type WritableDb } from './sql.ts'
+import { closePoolDay } from './pool-day-table.ts'
+import { get, insert, run, sql, type ReadableDb, type WritableDb } from './sql.ts'
 
 /** The tables whose rows `change_row` remembers. The numbers are stored: never renumber. */
 export const ENTITY = {
@@ -96,16 +97,15 @@ export function change<Value>(
   intent: ChangeIntent,
   write: (tx: ChangeTx) => Value,
 ): { readonly changeId: string; readonly value: Value } {
-  const transaction = store.connection.transaction(() => {
-    const db = store as unknown as WritableDb // the one place that turns a connection writable
+  return inTransaction(store, (db) => {
     const at = store.ports.now().toISOString()
+    closePoolDay(db, at.slice(0, 10))
     const id = store.ports.newId()
-    run(
+    const key = insert(
       db,
       sql`INSERT INTO change_set (id, at, actor, kind, subject, label, undo_state)
           VALUES (${id}, ${at}, ${intent.actor}, ${intent.type}, ${intent.subject}, ${intent.label}, ${intent.isUndoable ? 'possible' : 'not-undoable'})`,
     )
-    const [key = 0] = column<number>(db, sql`SELECT last_insert_rowid()`)
     let rows = 0
     let facts: Partial<Parameters<ChangeTx['describe']>[0]> = {}
     const tx: ChangeTx = {
@@ -141,7 +141,6 @@ export function change<Value>(
     bumpVersion(db)
     return { changeId: id, value }
   })
-  return transaction.immediate()
 }
 
 /**
@@ -153,9 +152,9 @@ export function continueChange<Value>(
   continued: { readonly key: number; readonly actor: string },
   write: (tx: Pick<ChangeTx, 'db' | 'event'>) => Value,
 ): Value {
-  const transaction = store.connection.transaction(() => {
-    const db = store as unknown as WritableDb
+  return inTransaction(store, (db) => {
     const at = store.ports.now().toISOString()
+    closePoolDay(db, at.slice(0, 10))
     const value = write({
       db,
       event: (event) => writeEvent(db, { ...event, at, actor: continued.actor, change: continued.key }),
@@ -163,7 +162,6 @@ export function continueChange<Value>(
     bumpVersion(db)
     return value
   })
-  return transaction.immediate()
 }
 
 /** How often this workspace was changed; a preview names the version it saw. */
@@ -175,12 +173,28 @@ export function storeVersion(db: ReadableDb): number {
 
 /** Writes preferences (current operator, saved views, remembered mappings): no data, so no change set and no event. */
 export function writePreference<Value>(store: Store, write: (db: WritableDb) => Value): Value {
-  return store.connection.transaction(() => write(store as unknown as WritableDb)).immediate()
+  return inTransaction(store, write)
 }
 
 /** Writes what can be made anew from the data (the search index): nothing that people see changed, so no change set. */
 export function writeDerived<Value>(store: Store, write: (db: WritableDb) => Value): Value {
-  return store.connection.transaction(() => write(store as unknown as WritableDb)).immediate()
+  return inTransaction(store, write)
+}
+
+/** Made once for each connection: making one costs as much as some statements. */
+const transactions = new WeakMap<Database.Database, Database.Transaction<(work: () => void) => void>>()
+
+/** Runs `write` in one immediate transaction; the one place that turns a connection writable. */
+function inTransaction<Value>(store: Store, write: (db: WritableDb) => Value): Value {
+  const { connection } = store
+  let transaction = transactions.get(connection)
+  if (transaction === undefined) {
+    transactions.set(connection, (transaction = connection.transaction((work: () => void) => work())))
+  }
+  const db = store as unknown as WritableDb // handed out nowhere else
+  const done: Value[] = []
+  transaction.immediate(() => void done.push(write(db)))
+  return done[0] as Value // the work ran, or this threw
 }
 
 function bumpVersion(db: WritableDb): void {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** What the seal of a log entry covers: every column. */
 export interface SealedEvent {
@@ -24,5 +24,5 @@ export const UNSEALED: Uint8Array = new Uint8Array(32)
 export function sealOf(before: Uint8Array, event: SealedEvent): Uint8Array {
   const { seq, at, actor, type, subject, label, details, change, customer } = event
   const text = JSON.stringify([seq, at, actor, type, subject, label, details, change, customer])
-  return createHash('sha256').update(before).update(text).digest()
+  return hash('sha256', Buffer.concat([before, Buffer.from(text)]), 'buffer')
 }

@@ -20,11 +20,18 @@ export interface WritableDb extends ReadableDb {
   readonly [writable]: true
 }
 
+/**
+ * A value's place. The plus keeps the planner from looking at the value: a plan that depends on one is made anew at
+ * every run, which costs more than most of our statements.
+ */
+const PARAMETER = '+?'
+
 /** SQL as SQL: values become parameters, fragments are spliced in. */
 export function sql(
   strings: TemplateStringsArray,
   ...parts: readonly (SqlValue | SqlFragment)[]
 ): SqlFragment {
+  if (!parts.some(isFragment)) return { text: plainText(strings), values: parts as readonly SqlValue[] }
   let text = strings[0] ?? ''
   const values: SqlValue[] = []
   parts.forEach((part, index) => {
@@ -32,12 +39,21 @@ export function sql(
       text += part.text
       values.push(...part.values)
     } else {
-      text += '?'
+      text += PARAMETER
       values.push(part)
     }
     text += strings[index + 1] ?? ''
   })
   return { text, values }
+}
+
+/** A template that takes values only has always the same text. */
+const plainTexts = new WeakMap<TemplateStringsArray, string>()
+
+function plainText(strings: TemplateStringsArray): string {
+  let text = plainTexts.get(strings)
+  if (text === undefined) plainTexts.set(strings, (text = strings.join(PARAMETER)))
+  return text
 }
 
 function isFragment(part: SqlValue | SqlFragment): part is SqlFragment {
@@ -80,6 +96,11 @@ export function column<Value extends SqlValue>(db: ReadableDb, query: SqlFragmen
 /** Runs a statement and tells how many rows it touched. */
 export function run(db: WritableDb, statement: SqlFragment): number {
   return prepared(db, statement.text).run(...statement.values).changes
+}
+
+/** Runs an INSERT of one row and tells its key. */
+export function insert(db: WritableDb, statement: SqlFragment): number {
+  return Number(prepared(db, statement.text).run(...statement.values).lastInsertRowid)
 }
 
 /** Statements by connection and text, so that a query is compiled once. Texts come from a closed set of templates. */

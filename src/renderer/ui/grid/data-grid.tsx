@@ -15,6 +15,7 @@ import type {
   GridSelection,
   GridSort,
   GridSource,
+  GridTree,
 } from './grid-types.ts'
 import { spacerPx, topToReveal, wholeRows } from './scroll-map.ts'
 import { headingState, isSelected, NO_SELECTION } from './selection-rule.ts'
@@ -32,6 +33,8 @@ export interface DataGridProps<Row> {
   readonly onLayout: (layout: ColumnLayout) => void
   readonly sort?: GridSort
   readonly onSort?: (sort: GridSort) => void
+  /** With it, rows stand under each other. */
+  readonly tree?: GridTree<Row>
   /** With it, rows can be chosen: checkboxes, ranges, all. */
   readonly selection?: GridSelection
   readonly onSelect?: (selection: GridSelection) => void
@@ -165,7 +168,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): React.JSX.Element {
       )}
       <div
         ref={scrollerRef}
-        role="grid"
+        role={props.tree === undefined ? 'grid' : 'treegrid'}
         aria-label={props.name}
         aria-rowcount={total + 1}
         aria-colcount={cellCount(measures)}
@@ -218,6 +221,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): React.JSX.Element {
                   activeColumn={active.row === index ? active.column : -1}
                   selectLabel={`Select ${key}`}
                   rowState={row === undefined ? undefined : props.rowState?.(row)}
+                  tree={props.tree}
                   actions={props.actions}
                 />
               )

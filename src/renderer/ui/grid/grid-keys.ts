@@ -18,6 +18,9 @@ export type GridCommand =
         | 'copy'
         | 'menu'
         | 'sort'
+        | 'expand'
+        | 'collapse'
+        | 'parent'
     }
   | { readonly kind: 'resize' | 'reorder'; readonly by: number }
 
@@ -36,6 +39,10 @@ export interface KeyContext {
   readonly rowCount: number
   readonly columnCount: number
   readonly rowsPerPage: number
+  /** In a tree: whether the active row is open, null when nothing is below it. */
+  readonly isExpanded?: boolean | null
+  /** True on the column that folds the rows of a tree. */
+  readonly isOnFold?: boolean
 }
 
 /** The keyboard of the grid, after the ARIA grid pattern; null leaves the key to the browser. */
@@ -45,6 +52,10 @@ export function commandOfKey(press: KeyPress, context: KeyContext): GridCommand 
   const hasControl = press.ctrlKey || press.metaKey
   if (hasControl && press.key.toLowerCase() === 'a') return { kind: 'select-all' }
   if (hasControl && press.key.toLowerCase() === 'c') return { kind: 'copy' }
+  if (context.isOnFold === true && !hasControl && !isHeading) {
+    const fold = foldCommand(press, context.isExpanded ?? null)
+    if (fold !== null) return fold
+  }
   const to = target(press, hasControl, context)
   if (to !== null) return { kind: 'move', to, isExtending: press.shiftKey && to.row >= 0 && !isHeading }
   if (hasControl) return null
@@ -66,6 +77,13 @@ export function commandOfKey(press: KeyPress, context: KeyContext): GridCommand 
     default:
       return null
   }
+}
+
+/** Right opens a row, Left closes it or leads to the one above, after the ARIA treegrid pattern. */
+function foldCommand(press: KeyPress, isExpanded: boolean | null): GridCommand | null {
+  if (press.key === 'ArrowRight') return isExpanded === false ? { kind: 'expand' } : null
+  if (press.key === 'ArrowLeft') return { kind: isExpanded === true ? 'collapse' : 'parent' }
+  return null
 }
 
 const RESIZE_STEP_PX = 16

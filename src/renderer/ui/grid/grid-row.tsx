@@ -1,6 +1,8 @@
 import { memo } from 'react'
 import classes from './data-grid.module.css'
+import { GridFold } from './grid-fold.tsx'
 import { cellId, type GridMeasures } from './grid-cells.ts'
+import type { GridTree } from './grid-types.ts'
 
 interface GridRowProps<Row> {
   readonly gridId: string
@@ -16,12 +18,13 @@ interface GridRowProps<Row> {
   readonly activeColumn: number
   readonly selectLabel: string
   readonly rowState: string | undefined
+  readonly tree: GridTree<Row> | undefined
   readonly actions: ((row: Row) => React.ReactNode) | undefined
 }
 
 /** One row; drawn again only when something of its own changed. */
 function PlainGridRow<Row>(props: GridRowProps<Row>): React.JSX.Element {
-  const { gridId, index, row, measures, activeColumn } = props
+  const { gridId, index, row, measures, activeColumn, tree } = props
   const lead = measures.hasSelect ? 1 : 0
   const cell = (column: number): { id: string; 'aria-colindex': number; 'data-active'?: true } => ({
     id: cellId(gridId, index, column),
@@ -36,6 +39,7 @@ function PlainGridRow<Row>(props: GridRowProps<Row>): React.JSX.Element {
       data-row={index}
       data-state={props.rowState}
       {...(measures.hasSelect ? { 'aria-selected': props.isSelected } : {})}
+      {...(tree === undefined || row === undefined ? {} : treeState(tree, row))}
       style={{ transform: `translateY(${props.topPx}px)`, gridTemplateColumns: props.template }}
     >
       {measures.hasSelect && (
@@ -66,7 +70,10 @@ function PlainGridRow<Row>(props: GridRowProps<Row>): React.JSX.Element {
           {row === undefined ? (
             <span className={classes['skeleton']} />
           ) : (
-            <span className={classes['content']}>{column.render(row)}</span>
+            <>
+              {position === 0 && tree !== undefined && <GridFold tree={tree} row={row} />}
+              <span className={classes['content']}>{column.render(row)}</span>
+            </>
           )}
         </div>
       ))}
@@ -77,6 +84,14 @@ function PlainGridRow<Row>(props: GridRowProps<Row>): React.JSX.Element {
       )}
     </div>
   )
+}
+
+function treeState<Row>(tree: GridTree<Row>, row: Row): React.AriaAttributes {
+  const isExpanded = tree.isExpanded(row)
+  return {
+    'aria-level': tree.levelOf(row) + 1,
+    ...(isExpanded === null ? {} : { 'aria-expanded': isExpanded }),
+  }
 }
 
 // memo forgets the type parameter.

@@ -48,6 +48,15 @@ export interface GridPlace {
   readonly active: { readonly row: number; readonly column: number }
 }
 
+/** Rows that stand under each other: the grid becomes a tree whose first column folds them. */
+export interface GridTree<Row> {
+  /** 0 at the top. */
+  readonly levelOf: (row: Row) => number
+  /** Null for a row with nothing below it. */
+  readonly isExpanded: (row: Row) => boolean | null
+  readonly onExpand: (row: Row, isExpanded: boolean) => void
+}
+
 /** The order of a grid, in the source's names. */
 export interface GridSort {
   readonly by: string

@@ -4,7 +4,7 @@ import { withMoved } from './column-layout.ts'
 import type { DataGridProps } from './data-grid.tsx'
 import { cellCount, type GridMeasures } from './grid-cells.ts'
 import { commandOfKey, type ActiveCell, type GridCommand } from './grid-keys.ts'
-import type { GridColumn, GridSelection } from './grid-types.ts'
+import type { GridColumn, GridSelection, GridTree } from './grid-types.ts'
 import type { PageCache } from './page-cache.ts'
 import { keysOfRange } from './range-keys.ts'
 import { ALL_MATCHING, headingState, NO_SELECTION, toggled, withRows } from './selection-rule.ts'
@@ -88,6 +88,15 @@ export function useGridInput<Row>(
       case 'open':
         if (row !== undefined) grid.onOpen?.(row)
         return
+      case 'expand':
+      case 'collapse':
+        if (row !== undefined) grid.tree?.onExpand(row, command.kind === 'expand')
+        return
+      case 'parent': {
+        const above = row === undefined ? null : rowAbove(grid.tree, cache, active.row)
+        if (above !== null) context.move({ row: above, column: active.column })
+        return
+      }
       case 'edit':
         if (row !== undefined) grid.onEdit?.(row)
         return
@@ -136,11 +145,14 @@ export function useGridInput<Row>(
     onKeyDown: (event) => {
       // Controls inside the grid keep their own keys.
       if (event.target !== event.currentTarget && !isCell(event.target)) return
+      const row = active.row < 0 ? undefined : cache.row(active.row)
       const command = commandOfKey(event, {
         active,
         rowCount: cache.total ?? 0,
         columnCount: cellCount(context.measures),
         rowsPerPage: context.rowsPerPage,
+        isExpanded: row === undefined ? null : (grid.tree?.isExpanded(row) ?? null),
+        isOnFold: grid.tree !== undefined && active.column === (context.measures.hasSelect ? 1 : 0),
       })
       if (command === null) return
       if (command.kind === 'copy' && !(window.getSelection()?.isCollapsed ?? true)) return
@@ -175,6 +187,19 @@ export function useGridInput<Row>(
       grid.onMenu(row, { x: event.clientX, y: event.clientY })
     },
   }
+}
+
+/** The row that another one stands under; null at the top, and where the rows between were never read. */
+function rowAbove<Row>(tree: GridTree<Row> | undefined, cache: PageCache<Row>, index: number): number | null {
+  const row = cache.row(index)
+  if (tree === undefined || row === undefined) return null
+  const level = tree.levelOf(row)
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const other = cache.row(at)
+    if (other === undefined) return null
+    if (tree.levelOf(other) < level) return at
+  }
+  return null
 }
 
 function placeOf(target: EventTarget): (ActiveCell & { readonly isSelectCell: boolean }) | null {

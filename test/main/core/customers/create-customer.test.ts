@@ -118,7 +118,7 @@ describe('a new customer', () => {
     })
   })
 
-  it('MSH-04 invariant 9: has an identifier that nobody else has, whatever its case', async () => {
+  it('invariant 9 has an identifier that nobody else has, whatever its case (MSH-04)', async () => {
     const { add, ...core } = await openCustomerTree()
     const message = 'Blue has the identifier blue already. Give another one.'
     expect(await failureOf(add({ companyName: 'Other', identifier: 'BLUE' }))).toEqual({

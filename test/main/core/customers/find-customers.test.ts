@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openCustomerTree, type CustomerTree } from '../../../support/customer-tree.ts'
+import { openTestCore } from '../../../support/open-test-core.ts'
+import { openTestStore } from '../../../support/seed-accounts.ts'
 
 async function found(core: CustomerTree, text: string): Promise<string[]> {
   const { customers } = await core.call('customers.find', { text, limit: 50 })
@@ -48,7 +50,30 @@ describe('searching a customer', () => {
     })
   })
 
-  it('follows what was changed since, undone changes too', async () => {
+  it('MSH-14 names those first where the operator assigned himself', async () => {
+    const fresh = await openCustomerTree()
+    await fresh.close()
+    const { connection } = openTestStore(fresh.workspaceFile)
+    connection
+      .prepare(
+        `INSERT INTO customer_user (id, customer, email, first_name, last_name, role, state, operator, invited_at)
+         SELECT 'u', customer.key, 'me@here.example', 'M', 'E', 'admin', 'active', operator.key, '2026-01-01'
+         FROM customer, operator WHERE identifier = 'cyan'`,
+      )
+      .run()
+    connection.close()
+    const core = openTestCore({ workspaceFile: fresh.workspaceFile })
+    const names = async (isOwnFirst: boolean): Promise<string[]> => {
+      const { customers } = await core.call('customers.find', { text: '', limit: 2, isOwnFirst })
+      return customers.map(({ identifier }) => identifier)
+    }
+    expect([await names(true), await names(false)]).toEqual([
+      ['cyan', 'acme'],
+      ['acme', 'blue'],
+    ])
+  })
+
+  it('CS-08 offers what was just created, and follows undone changes too', async () => {
     const core = await openCustomerTree()
     await core.add({ companyName: 'Later' })
     expect(await found(core, 'later')).toEqual(['later'])

@@ -83,14 +83,15 @@ test('the dashboard sums the active provider, lists the marketplaces of all, and
     { now },
   )
   const dashboard = await core.call('dashboard.get', {})
-  expect({ ...dashboard, lines: null, recent: null, addedPerDay: null }).toEqual({
+  const plots = { readyPerDay: null, completedPerWeek: null, addedPerDay: null }
+  expect({ ...dashboard, lines: null, recent: null, ...plots }).toEqual({
     byStatus: { ready: 3, provisioning_in_progress: 0, invalid: 0, allocated: 0, provisioning_failed: 0 },
     held: 2,
     total: 3,
     holdsEnding: [{ accountId: id(2), reason: 'Quota', until: '2026-11-28' }],
     lines: null,
     recent: null,
-    addedPerDay: null,
+    ...plots,
   })
   expect(
     dashboard.lines.map(({ providerName, marketplaceCode, byStatus, held, readyByModel }) => ({

@@ -38,8 +38,8 @@ export async function openOrderDesk(accounts: number): Promise<OrderDesk> {
         ...(wantedModel === undefined ? {} : { wantedModel }),
       }),
     statuses: async (...numbers) => {
-      const accounts = await Promise.all(numbers.map((number) => pool.get(number)))
-      return accounts.map(({ status, hold }) => (hold === null ? status : `${status}, held`))
+      const asked = await Promise.all(numbers.map((number) => pool.get(number)))
+      return asked.map(({ status, hold }) => (hold === null ? status : `${status}, held`))
     },
     events: async (count) => {
       const { events } = await pool.call('activity.page', { filter: {}, first: 0, count })

@@ -106,7 +106,7 @@ describe('an order', () => {
     await desk.start()
     expect(await failureOf(desk.start({ expectedAccountId: desk.id(1) }))).toEqual({
       code: 'preview-outdated',
-      why: `The pool changed: account ${desk.id(1)} is not next any more, account ${desk.id(2)} is. No order was placed; look at the new one first.`,
+      why: `The pool changed: account ${desk.id(1)} is not next any more, account ${desk.id(2)} is.`,
     })
     expect(await desk.statuses(1, 2, 3)).toEqual(['provisioning_in_progress', 'ready', 'ready'])
     expect(desk.rows('SELECT count(*) AS n FROM account_order')).toEqual([{ n: 1 }])

@@ -20,6 +20,7 @@ test('CB-09 CB-15 an account that is added by itself is stored as Ready', async 
     name: null,
     email: null,
     awsState: null,
+    order: null,
     hasGenericContacts: true,
     note: null,
     addedAt: row.addedAt,

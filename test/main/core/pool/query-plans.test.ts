@@ -4,7 +4,8 @@ import {
   addedPerDay,
   holdsEndingBy,
   marketplaceLines,
-  nextAccounts,
+  ordersCompleted,
+  ordersStarted,
 } from '../../../../src/main/core/dashboard/dashboard-view.ts'
 import { addedRange } from '../../../../src/main/core/pool/account-change-view.ts'
 import { accountEvents } from '../../../../src/main/core/pool/account-history-view.ts'
@@ -20,6 +21,7 @@ import {
   scannedMatches,
   seqsByIdRange,
 } from '../../../../src/main/core/pool/account-search-table.ts'
+import { nextOfQueues, oldestReady } from '../../../../src/main/core/pool/account-move-table.ts'
 import { accountById, accountRows, accountsByIds } from '../../../../src/main/core/pool/account-table.ts'
 import { deletedAccountById } from '../../../../src/main/core/pool/deleted-account-table.ts'
 import { endedHolds, hasEndedHolds } from '../../../../src/main/core/pool/hold-view.ts'
@@ -77,7 +79,10 @@ const QUERIES: Readonly<Record<string, (db: ReadableDb) => unknown>> = {
   'start of an id': (db) => seqsByIdRange(db, 0, 9, 10),
   'ended holds': (db) => [hasEndedHolds(db, '2026-01-01'), endedHolds(db, '2026-01-01')],
   'next running number': (db) => nextSeq(db),
-  'dashboard: next accounts': (db) => nextAccounts(db),
+  'dashboard: next accounts': (db) => nextOfQueues(db),
+  'orders: the oldest account': (db) => oldestReady(db, { marketplace: 1, wantedModel: null }),
+  'dashboard: orders started': (db) => ordersStarted(db, '2026-01-01'),
+  'dashboard: orders completed': (db) => ordersCompleted(db, 1, '2026-01-01'),
   'dashboard: added per day': (db) => addedPerDay(db, 1, '2026-01-01'),
   'dashboard: holds': (db) => holdsEndingBy(db, 1, '2026-01-01'),
   'dashboard: lines': (db) => marketplaceLines(db, 1),
@@ -97,8 +102,8 @@ test.each(Object.entries(QUERIES))(
 )
 
 test('the queue of an order is two looks into its index, whatever the size of the pool (CB-10)', () => {
-  expect(plansOf((db) => nextAccounts(db)).filter((plan) => plan.includes('account_queue'))).toEqual([
-    'SEARCH account USING COVERING INDEX account_queue (state=? AND marketplace=? AND model=?)',
-    'SEARCH account USING COVERING INDEX account_queue (state=? AND marketplace=? AND model=?)',
+  expect(plansOf((db) => nextOfQueues(db)).filter((plan) => plan.includes('account_queue'))).toEqual([
+    'SEARCH account USING INDEX account_queue (state=? AND marketplace=? AND model=?)',
+    'SEARCH account USING INDEX account_queue (state=? AND marketplace=? AND model=?)',
   ])
 })

@@ -71,3 +71,17 @@ test.each([
 ])('in the heading, %s', (keys, command) => {
   expect(press(keys, HEADING)).toEqual(command)
 })
+
+test.each([
+  ['ArrowRight', false, { kind: 'expand' }],
+  ['ArrowRight', true, moved(10, 1)],
+  ['ArrowRight', null, moved(10, 1)],
+  ['ArrowLeft', true, { kind: 'collapse' }],
+  ['ArrowLeft', false, { kind: 'parent' }],
+  ['ArrowLeft', null, { kind: 'parent' }],
+  ['ArrowDown', true, moved(11, 0)],
+])('on the first column of a tree %s on a row that is open: %s', (key, isExpanded, command) => {
+  const modifiers = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
+  const tree = { active: { row: 10, column: 0 }, rowCount: 100, columnCount: 5, rowsPerPage: 20 }
+  expect(commandOfKey({ key, ...modifiers }, { ...tree, isExpanded, isOnFold: true })).toEqual(command)
+})

@@ -237,6 +237,9 @@ CREATE UNIQUE INDEX account_order_account ON account_order (account)
   WHERE state IN ('in_progress', 'completed', 'failed');
 CREATE INDEX account_order_customer ON account_order (customer);
 CREATE INDEX account_order_open ON account_order (customer) WHERE state = 'in_progress';
+-- For the runway: how many were started and completed lately.
+CREATE INDEX account_order_started ON account_order (started_at) WHERE started_at IS NOT NULL;
+CREATE INDEX account_order_finished ON account_order (finished_at) WHERE finished_at IS NOT NULL;
 CREATE UNIQUE INDEX account_order_external ON account_order (provider, external_ref)
   WHERE external_ref IS NOT NULL AND state <> 'cancelled';
 
@@ -244,9 +247,22 @@ CREATE TRIGGER order_keeps_model BEFORE UPDATE OF model, account ON account_orde
 WHEN old.state <> 'draft' AND (new.model IS NOT old.model OR new.account IS NOT old.account)
 BEGIN SELECT RAISE(ABORT, 'an order keeps its account and its model'); END;
 
+-- How many accounts were Ready when a UTC day ended, for days on which something was changed (store/pool-day-table.ts).
+CREATE TABLE pool_day (
+  day TEXT NOT NULL,
+  marketplace INTEGER NOT NULL,
+  model INTEGER NOT NULL,
+  ready INTEGER NOT NULL,
+  PRIMARY KEY (day, marketplace, model)
+) STRICT, WITHOUT ROWID;
+
 ALTER TABLE change_set ADD COLUMN subject TEXT NOT NULL DEFAULT '';
 UPDATE change_set SET subject =
   coalesce((SELECT subject FROM event WHERE event.change = change_set.key ORDER BY event.seq LIMIT 1), '');
+
+-- Only changes that added accounts are looked up by time.
+DROP INDEX change_set_at;
+CREATE INDEX change_set_added ON change_set (at) WHERE first_seq IS NOT NULL;
 
 -- Each entry of the log carries the hash of itself and of the one before (store/event-seal.ts).
 ALTER TABLE event RENAME TO event_unsealed;

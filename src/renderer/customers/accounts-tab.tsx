@@ -1,0 +1,87 @@
+import { SegmentedControl } from '@mantine/core'
+import { IconServer } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import type { Customer, CustomerLink } from '../../shared/contract/customers.ts'
+import { call } from '../api.ts'
+import { goTo } from '../routes/hash-location.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { onCoreChange } from '../ui/grid/core-changes.ts'
+import { DataGrid } from '../ui/grid/data-grid.tsx'
+import type { GridSource } from '../ui/grid/grid-types.ts'
+import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
+import classes from './customers.module.css'
+import { CURRENT_LINK_COLUMNS, ENDED_LINK_COLUMNS } from './link-columns.tsx'
+
+const onStale = onCoreChange(['customers.changed', 'pool.changed'])
+
+/** The tab **Accounts**: what is linked to a customer, since when, and what was before. */
+export function AccountsTab({ customer }: { readonly customer: Customer }): React.JSX.Element {
+  const [state, setState] = useState<'current' | 'ended'>('current')
+  const customerId = customer.id
+  const source = useMemo(
+    (): GridSource<CustomerLink> => ({
+      key: `${customerId} ${state}`,
+      fetch: async (first, count) => {
+        const { links, total } = await call('customers.links', { customerId, state, first, count })
+        return { rows: links, total }
+      },
+      onStale,
+    }),
+    [customerId, state],
+  )
+  return (
+    <>
+      <div className={classes['bar']}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Which accounts"
+          value={state}
+          data={[
+            { value: 'current', label: 'Linked now' },
+            { value: 'ended', label: 'Earlier' },
+          ]}
+          onChange={(next) => setState(next === 'ended' ? 'ended' : 'current')}
+        />
+      </div>
+      <LinksGrid key={state} state={state} source={source} companyName={customer.companyName} />
+    </>
+  )
+}
+
+function LinksGrid(props: {
+  readonly state: 'current' | 'ended'
+  readonly source: GridSource<CustomerLink>
+  readonly companyName: string
+}): React.JSX.Element {
+  const { state, source, companyName } = props
+  const columns = state === 'current' ? CURRENT_LINK_COLUMNS : ENDED_LINK_COLUMNS
+  const [layout, setLayout] = useColumnLayout(`customer-links-${state}`, columns)
+  return (
+    <DataGrid
+      name={state === 'current' ? 'Linked accounts' : 'Earlier accounts'}
+      columns={columns}
+      source={source}
+      keyOf={({ accountId, linkedAt }) => `${accountId} ${linkedAt}`}
+      layout={layout}
+      onLayout={setLayout}
+      onOpen={({ accountId, account }) => {
+        if (account !== null) goTo(`/pool?account=${accountId}`)
+      }}
+      empty={
+        <EmptyState
+          icon={<IconServer size={22} stroke={1.6} />}
+          title={
+            state === 'current'
+              ? `No account is linked to ${companyName}`
+              : 'No account was taken away from it'
+          }
+          next={
+            state === 'current'
+              ? 'Accounts come to a customer by an order, or are linked to it in the pool.'
+              : 'Here stand accounts that were linked and are not any more, with the reason.'
+          }
+        />
+      }
+    />
+  )
+}

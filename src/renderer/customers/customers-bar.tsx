@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { IconFold, IconListTree } from '@tabler/icons-react'
+import { formatAmount } from '../ui/format.ts'
+import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
+import { CUSTOMER_COLUMNS } from './customer-columns.tsx'
+import classes from './customers.module.css'
+import { arrangeColumns, expandAll, isFilterEmpty, useCustomersStore } from './customers-store.ts'
+
+/** Between filters and tree: how many there are, and how it is folded. */
+export function CustomersBar(): React.JSX.Element {
+  const { filter, matching, layout } = useCustomersStore()
+  const verb = matching === 1 ? 'matches' : 'match'
+  return (
+    <div className={classes['bar']}>
+      <output className={classes['total']}>
+        {matching === null ? '' : formatAmount(matching, 'customer')}
+        {matching === null || isFilterEmpty(filter) ? '' : ` ${verb}`}
+      </output>
+      <span className={classes['spacer']} />
+      <BarButton icon={<IconListTree size={15} aria-hidden />} onClick={() => expandAll(true)}>
+        Unfold all
+      </BarButton>
+      <BarButton icon={<IconFold size={15} aria-hidden />} onClick={() => expandAll(false)}>
+        Fold all
+      </BarButton>
+      <ColumnsMenu columns={CUSTOMER_COLUMNS} layout={layout} onLayout={arrangeColumns} />
+    </div>
+  )
+}
+
+function BarButton(props: {
+  readonly icon: React.ReactNode
+  readonly onClick: () => void
+  readonly children: React.ReactNode
+}): React.JSX.Element {
+  return (
+    <Button size="compact-sm" variant="subtle" color="gray" leftSection={props.icon} onClick={props.onClick}>
+      {props.children}
+    </Button>
+  )
+}

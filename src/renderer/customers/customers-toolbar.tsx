@@ -1,0 +1,87 @@
+import { Button, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconChevronDown, IconDownload, IconPlus } from '@tabler/icons-react'
+import { bridge, call, run } from '../api.ts'
+import { ImportButton } from '../imports/import-button.tsx'
+import { copyText } from '../ui/copy-text.ts'
+import { showFailure } from '../ui/failure-notice.tsx'
+import { formatAmount, formatBytes } from '../ui/format.ts'
+import { GuardedButton } from '../ui/guarded-button.tsx'
+import { missingPermission } from '../ui/missing-permission.ts'
+import { useSession } from '../ui/use-session.ts'
+import { openCreate, useCustomersStore } from './customers-store.ts'
+
+/** The way out, the ways in from files, and **Create customer** (MSH-02). */
+export function CustomersToolbar(): React.JSX.Element {
+  const reason = missingPermission(useSession(), 'onboarding')
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={15} aria-hidden />}
+            rightSection={<IconChevronDown size={13} aria-hidden />}
+          >
+            Export
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>What the filters show</Menu.Label>
+          <Menu.Item onClick={() => void exportCustomers('csv')}>CSV file</Menu.Item>
+          <Menu.Item onClick={() => void exportCustomers('json')}>JSON file</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => void copyCustomers('ids')}>Copy as identifiers</Menu.Item>
+          <Menu.Item onClick={() => void copyCustomers('csv')}>Copy as CSV</Menu.Item>
+          <Menu.Item onClick={() => void copyCustomers('json')}>Copy as JSON</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ImportButton target="links" />
+      <ImportButton target="customers" />
+      <GuardedButton
+        reason={reason}
+        leftSection={<IconPlus size={15} aria-hidden />}
+        onClick={() => openCreate(true)}
+      >
+        Create customer
+      </GuardedButton>
+    </>
+  )
+}
+
+async function exportCustomers(format: 'csv' | 'json'): Promise<void> {
+  try {
+    const file = await bridge.saveFile(`customers.${format}`)
+    if (file === null) return
+    const { filter, sort } = useCustomersStore.getState()
+    const written = await run('customers.export', {
+      filter,
+      sort,
+      format,
+      separator: ';',
+      target: file.token,
+    })
+    await bridge.deliver(file)
+    notifications.show({
+      role: 'status',
+      message: `Exported ${formatAmount(written.rows, 'customer')} to ${file.name} (${formatBytes(written.bytes)}).`,
+    })
+  } catch (error) {
+    showFailure(error)
+  }
+}
+
+async function copyCustomers(format: 'ids' | 'csv' | 'json'): Promise<void> {
+  try {
+    const { filter, sort } = useCustomersStore.getState()
+    const { text, rows } = await call('customers.copy', { filter, sort, format })
+    await copyText(text)
+    notifications.show({
+      role: 'status',
+      autoClose: 3000,
+      message: `Copied ${formatAmount(rows, 'customer')}${format === 'ids' ? '' : ` as ${format.toUpperCase()}`}.`,
+    })
+  } catch (error) {
+    showFailure(error)
+  }
+}

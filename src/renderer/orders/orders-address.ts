@@ -1,0 +1,74 @@
+import type { OrderFilter, OrderSort } from '../../shared/contract/orders.ts'
+import { OrderState } from '../../shared/domain/order.ts'
+
+/** What the address of the orders can say. */
+export interface OrdersAddress {
+  readonly filter: OrderFilter
+  readonly sort: OrderSort
+  /** Number of the order whose details are open. */
+  readonly opened: string | null
+  /** `new` opens **New order**. */
+  readonly action: string | null
+}
+
+/** Newest first: what was just placed is at the top. */
+const DEFAULT_SORT: OrderSort = { by: 'number', direction: 'descending' }
+const SORTS: readonly string[] = [
+  'number',
+  'externalRef',
+  'accountId',
+  'model',
+  'customer',
+  'marketplace',
+  'state',
+  'started',
+  'finished',
+]
+
+/** The address of the orders with this filter, for links: `/orders?state=in_progress`. */
+export function ordersPath(address: Partial<OrdersAddress>): string {
+  const { filter = {}, sort = DEFAULT_SORT, opened = null, action = null } = address
+  const query = new URLSearchParams()
+  const put = (name: string, value: string | null | undefined): void => {
+    if (value !== undefined && value !== null && value !== '') query.set(name, value)
+  }
+  put('state', filter.states?.join(','))
+  put('customer', filter.customerId)
+  put('marketplace', filter.marketplaceIds?.join(','))
+  put('q', filter.search)
+  if (sort.by !== DEFAULT_SORT.by || sort.direction !== DEFAULT_SORT.direction) {
+    put('sort', `${sort.direction === 'descending' ? '-' : ''}${sort.by}`)
+  }
+  put('order', opened)
+  put('do', action)
+  const text = query.toString().replaceAll('%2C', ',')
+  return text === '' ? '/orders' : `/orders?${text}`
+}
+
+/** Reads what `ordersPath` wrote behind `?`; words it does not know are ignored. */
+export function readOrdersQuery(text: string): OrdersAddress {
+  const query = new URLSearchParams(text)
+  const list = (name: string): string[] => (query.get(name) ?? '').split(',').filter(Boolean)
+  const states = OrderState.options.filter((state) => list('state').includes(state))
+  const marketplaceIds = list('marketplace')
+  const customerId = query.get('customer')
+  const search = query.get('q')?.slice(0, 200) ?? ''
+  return {
+    filter: {
+      ...(states.length > 0 ? { states } : {}),
+      ...(customerId === null ? {} : { customerId }),
+      ...(marketplaceIds.length > 0 ? { marketplaceIds } : {}),
+      ...(search === '' ? {} : { search }),
+    },
+    sort: readSort(query.get('sort')),
+    opened: query.get('order'),
+    action: query.get('do'),
+  }
+}
+
+function readSort(text: string | null): OrderSort {
+  const by = text?.replace(/^-/, '') ?? ''
+  if (text === null || !SORTS.includes(by)) return DEFAULT_SORT
+  // Checked against the list one line above.
+  return { by: by as OrderSort['by'], direction: text.startsWith('-') ? 'descending' : 'ascending' }
+}

@@ -1,0 +1,130 @@
+import { Button, Select, TextInput, UnstyledButton } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { OrderFilter } from '../../shared/contract/orders.ts'
+import { ORDER_STATE_LABELS, OrderState } from '../../shared/domain/order.ts'
+import { useOperation } from '../api.ts'
+import pool from '../pool/pool.module.css'
+import { formatCount } from '../ui/format.ts'
+import { useSession } from '../ui/use-session.ts'
+import { OrderStateDot } from './order-state-badge.tsx'
+
+interface OrdersFiltersProps {
+  readonly filter: OrderFilter
+  readonly onFilter: (filter: OrderFilter) => void
+}
+
+const SEARCH_DELAY_MS = 180
+
+/** What narrows the list: a chip per state with its count, search, marketplace, one customer. */
+export function OrdersFilters({ filter, onFilter }: OrdersFiltersProps): React.JSX.Element {
+  const { provider, marketplaces } = useSession()
+  const change = (name: keyof OrderFilter, value: OrderFilter[keyof OrderFilter]): void => {
+    const entries = Object.entries({ ...filter, [name]: value }).filter(
+      ([, part]) => part !== undefined && part !== '' && !(Array.isArray(part) && part.length === 0),
+    )
+    // Object.entries forgets which value belongs to which name.
+    onFilter(Object.fromEntries(entries) as OrderFilter)
+  }
+  return (
+    <>
+      <StateChips filter={filter} onStates={(states) => change('states', states)} />
+      <div className={pool['filters']}>
+        <SearchBox text={filter.search ?? ''} onSearch={(text) => change('search', text)} />
+        <Select
+          aria-label="Marketplace"
+          placeholder="All marketplaces"
+          w={190}
+          clearable
+          searchable
+          nothingFoundMessage="No such marketplace"
+          value={filter.marketplaceIds?.[0] ?? null}
+          data={marketplaces
+            .filter(({ providerId }) => providerId === provider.id)
+            .map(({ id, code, name }) => ({ value: id, label: name === '' ? code : `${code} · ${name}` }))}
+          comboboxProps={{ width: 280, position: 'bottom-start' }}
+          onChange={(id) => change('marketplaceIds', id === null ? undefined : [id])}
+        />
+        {filter.customerId !== undefined && (
+          <Button size="compact-sm" variant="light" onClick={() => change('customerId', undefined)}>
+            Only one customer: show all
+          </Button>
+        )}
+        {Object.keys(filter).length > 0 && (
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onFilter({})}>
+            Clear filters
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function StateChips({
+  filter,
+  onStates,
+}: {
+  readonly filter: OrderFilter
+  readonly onStates: (states: OrderState[]) => void
+}): React.JSX.Element {
+  const counted = useOperation('orders.page', {
+    filter,
+    sort: { by: 'number', direction: 'descending' },
+    first: 0,
+    count: 1,
+  })
+  const chosen = filter.states ?? []
+  return (
+    <fieldset className={pool['chips']} aria-label="State">
+      {OrderState.options.map((state) => {
+        const count = counted.data?.byState[state]
+        const isPressed = chosen.includes(state)
+        return (
+          <UnstyledButton
+            key={state}
+            className={pool['chip']}
+            aria-pressed={isPressed}
+            onClick={() => onStates(isPressed ? chosen.filter((each) => each !== state) : [...chosen, state])}
+          >
+            <OrderStateDot state={state} />
+            {ORDER_STATE_LABELS[state]}{' '}
+            <span className={pool['count']}>{count === undefined ? '' : formatCount(count)}</span>
+          </UnstyledButton>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+function SearchBox({
+  text,
+  onSearch,
+}: {
+  readonly text: string
+  readonly onSearch: (text: string) => void
+}): React.JSX.Element {
+  const [typed, setTyped] = useState(text)
+  const [seen, setSeen] = useState(text)
+  // The filter changed from elsewhere: an address, or Clear filters.
+  if (text !== seen) {
+    setSeen(text)
+    if (text !== typed.trim()) setTyped(text)
+  }
+  const search = useDebouncedCallback((next: string) => onSearch(next.trim()), SEARCH_DELAY_MS)
+  return (
+    <TextInput
+      type="search"
+      aria-label="Search orders"
+      placeholder="Search number, reference, account or customer"
+      w={310}
+      leftSection={<IconSearch size={15} aria-hidden />}
+      value={typed}
+      maxLength={200}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        search(event.currentTarget.value)
+      }}
+    />
+  )
+}
