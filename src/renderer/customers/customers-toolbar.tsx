@@ -16,7 +16,7 @@ import { useSession } from '../ui/use-session.ts'
 import { customerPath } from './customer-path.ts'
 import { openCreate, useCustomersStore } from './customers-store.ts'
 
-/** The way out, and **Create customer** (MSH-02). */
+/** The way out, the ways in from files, and **Create customer** (MSH-02). */
 export function CustomersToolbar(): React.JSX.Element {
   const reason = missingPermission(useSession(), 'onboarding')
   const { filter, matching } = useCustomersStore()
