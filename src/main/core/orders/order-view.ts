@@ -47,10 +47,17 @@ export function orderRows(
 ): Order[] {
   const column = raw(SORT_COLUMNS[sort.by])
   const direction = raw(sort.direction === 'ascending' ? 'ASC' : 'DESC')
+  // Keys first: names are looked up for the rows of the page only, unless they are what is sorted by.
+  const from = sort.by === 'customer' || sort.by === 'marketplace' ? JOINED : raw('account_order AS o')
   return all<Row>(
     db,
-    sql`SELECT ${SELECTED} FROM ${JOINED} WHERE ${matching(asked.filter, asked.providerKey)}
-        ORDER BY ${column} ${direction} NULLS LAST, o.key ${direction} LIMIT ${count} OFFSET ${first}`,
+    sql`WITH chosen (key, place) AS MATERIALIZED (
+          SELECT o.key, row_number() OVER () FROM (
+            SELECT o.key FROM ${from} WHERE ${matching(asked.filter, asked.providerKey)}
+            ORDER BY ${column} ${direction} NULLS LAST, o.key ${direction} LIMIT ${count} OFFSET ${first}) AS o)
+        SELECT ${SELECTED} FROM chosen CROSS JOIN account_order AS o ON o.key = chosen.key
+        CROSS JOIN customer ON customer.key = o.customer
+        CROSS JOIN marketplace ON marketplace.key = o.marketplace ORDER BY place`,
   ).map(toOrder)
 }
 
@@ -63,7 +70,7 @@ export function countByState(
   const { states: _states, ...rest } = filter
   const found = all<{ state: OrderState; n: number }>(
     db,
-    sql`SELECT o.state, count(*) AS n FROM ${JOINED} WHERE ${matching(rest, providerKey)} GROUP BY o.state`,
+    sql`SELECT o.state, count(*) AS n FROM account_order AS o WHERE ${matching(rest, providerKey)} GROUP BY o.state`,
   )
   for (const { state, n } of found) counts[state] = n
   return counts
@@ -82,7 +89,10 @@ export function orderRecordsMatching(
   filter: OrderFilter,
   providerKey: number,
 ): OrderRecord[] {
-  return all(db, sql`SELECT o.* FROM ${JOINED} WHERE ${matching(filter, providerKey)} ORDER BY o.key`)
+  return all(
+    db,
+    sql`SELECT o.* FROM account_order AS o WHERE ${matching(filter, providerKey)} ORDER BY o.key`,
+  )
 }
 
 /** The stored orders of ids, oldest first; those of other providers are not there. */
@@ -113,19 +123,23 @@ export function changeTime(db: ReadableDb, change: number): string {
 
 function matching(filter: OrderFilter, providerKey: number): SqlFragment {
   const conditions = [sql`o.provider = ${providerKey}`]
-  const isAmong = (column: string, values: readonly string[] | undefined): void => {
-    if (values === undefined || values.length === 0) return
-    conditions.push(sql`${raw(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`)
+  const ids = (list: readonly string[]): SqlFragment =>
+    sql`(SELECT value FROM json_each(${JSON.stringify(list)}))`
+  const { states = [], marketplaceIds = [] } = filter
+  if (states.length > 0) conditions.push(sql`o.state IN ${ids(states)}`)
+  if (marketplaceIds.length > 0) {
+    conditions.push(sql`o.marketplace IN (SELECT key FROM marketplace WHERE id IN ${ids(marketplaceIds)})`)
   }
-  isAmong('o.state', filter.states)
-  isAmong('marketplace.id', filter.marketplaceIds)
-  if (filter.customerId !== undefined) conditions.push(sql`customer.id = ${filter.customerId}`)
+  if (filter.customerId !== undefined) {
+    conditions.push(sql`o.customer = (SELECT key FROM customer WHERE id = ${filter.customerId})`)
+  }
   const search = filter.search?.trim() ?? ''
   if (search !== '') {
     const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
     conditions.push(sql`(CAST(o.key AS TEXT) = ${search.replace(/^#/, '')} OR o.external_ref LIKE ${pattern} ESCAPE '\\'
       OR printf('%012d', o.account_id) LIKE ${pattern} ESCAPE '\\' AND o.account_id IS NOT NULL
-      OR customer.company_name LIKE ${pattern} ESCAPE '\\' OR customer.identifier LIKE ${pattern} ESCAPE '\\')`)
+      OR o.customer IN (SELECT key FROM customer
+        WHERE company_name LIKE ${pattern} ESCAPE '\\' OR identifier LIKE ${pattern} ESCAPE '\\'))`)
   }
   return join(conditions, ' AND ')
 }
