@@ -37,7 +37,6 @@ export function CustomerHistoryTab({ customer }: CustomerHistoryTabProps): React
           onChoose={setChoice}
         />
         <EventExportMenu
-          size="xs"
           fileName={`history-${customer.identifier}`}
           total={data?.total ?? 0}
           write={(file) => run('history.export', { ...file, of: { kind: 'customer', customerId, filter } })}

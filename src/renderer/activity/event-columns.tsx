@@ -65,17 +65,18 @@ export const ACTIVITY_COLUMNS: readonly GridColumn<ActivityEvent>[] = [
 export const HISTORY_COLUMNS: readonly GridColumn<CustomerEvent>[] = [
   AT,
   ACTOR,
-  LABEL,
+  { ...LABEL, width: 190, isGrowing: false },
   {
     id: 'changed',
     title: 'Before → after',
-    width: 320,
+    width: 260,
     isGrowing: true,
     render: ({ rows, rowCount }) => (
       <>
         {rows.map(({ key, subject, outcome, cells }) => (
           <span key={key} className={classes['cell']}>
-            {subject} {cells.length === 0 ? outcome.toLowerCase() : <ChangedCells cells={cells} />}
+            {key.startsWith('customer ') ? '' : subject}{' '}
+            {cells.length === 0 ? outcome.toLowerCase() : <ChangedCells cells={cells} />}
           </span>
         ))}
         {rowCount > rows.length && (

@@ -18,7 +18,9 @@ interface EventDrawerProps {
 export function EventDrawer({ event, onUndo, onClose }: EventDrawerProps): React.JSX.Element {
   const { change } = event
   const canUndo = change?.undo === 'possible' || change?.undo === 'interrupted'
-  const details = detailLines(event.details)
+  // The rows tell before and after in words.
+  const { before: _before, after: _after, ...facts } = event.details
+  const details = detailLines(change !== null && change.rows > 0 ? facts : event.details)
   const copy = async (): Promise<void> => {
     await copyText(JSON.stringify(event, null, 2))
     notifications.show({ role: 'status', message: 'Event copied as JSON.' })

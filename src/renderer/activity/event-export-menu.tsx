@@ -17,14 +17,13 @@ interface EventExportMenuProps {
   readonly total: number
   /** Has the core write the file. */
   readonly write: (file: EventFile) => Promise<OutputOf<'activity.export'>>
-  readonly size?: 'xs' | 'sm'
   /** More ways out. */
   readonly children?: React.ReactNode
 }
 
 /** Exports what the filter shows, however much: the core writes the file, and the jobs of the top bar show how far it is. */
 export function EventExportMenu(props: EventExportMenuProps): React.JSX.Element {
-  const { fileName, total, write, size = 'sm', children } = props
+  const { fileName, total, write, children } = props
   const [isWriting, setWriting] = useState(false)
   const save = async (format: 'csv' | 'json'): Promise<void> => {
     setWriting(true)
@@ -47,7 +46,6 @@ export function EventExportMenu(props: EventExportMenuProps): React.JSX.Element 
   if (total === 0) {
     return (
       <GuardedButton
-        size={size}
         variant="default"
         leftSection={icon}
         reason="There is nothing to export."
@@ -60,7 +58,7 @@ export function EventExportMenu(props: EventExportMenuProps): React.JSX.Element 
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button size={size} variant="default" leftSection={icon} loading={isWriting}>
+        <Button variant="default" leftSection={icon} loading={isWriting}>
           Export
         </Button>
       </Menu.Target>

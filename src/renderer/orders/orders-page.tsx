@@ -1,6 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { ImportButton } from '../imports/import-button.tsx'
 import { goTo, useHashQuery } from '../routes/hash-location.ts'
 import type { GridSelection } from '../ui/grid/grid-types.ts'
 import { NO_SELECTION } from '../ui/grid/selection-rule.ts'

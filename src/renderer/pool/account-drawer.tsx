@@ -52,7 +52,6 @@ function Details({ accountId }: { readonly accountId: AccountId }): React.JSX.El
       <Group justify="space-between" align="baseline">
         <h3 className={classes['detailsHeading']}>History</h3>
         <EventExportMenu
-          size="xs"
           fileName={`account-${accountId}`}
           total={history.length}
           write={(file) => run('history.export', { ...file, of: { kind: 'account', accountId } })}
