@@ -217,7 +217,7 @@ describe('archiving a customer', () => {
     await core.add({ companyName: 'New', parentId: zeta.id })
     expect(await failureOf(core.run('activity.undo', { changeId }))).toEqual({
       code: 'not-allowed',
-      why: 'There are customers under it now. Move them first.',
+      why: 'There are customers under it by now. Archive or move them first.',
     })
   })
 })
