@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const HOSTS = ['test/transport/**/*.test.ts', 'test/main/{electron,node}/**/*.test.ts']
@@ -5,6 +6,9 @@ const HOSTS = ['test/transport/**/*.test.ts', 'test/main/{electron,node}/**/*.te
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Hosts and workers are run as they are built, so they are built first.
+    globalSetup: 'test/support/build-first.ts',
+    env: { QUARTERMASTER_WORKERS: join(import.meta.dirname, 'out/main') },
     testTimeout: 30_000,
     projects: [
       {
@@ -15,8 +19,7 @@ export default defineConfig({
           exclude: HOSTS,
         },
       },
-      // These run what was built, so it is built first.
-      { extends: true, test: { name: 'hosts', include: HOSTS, globalSetup: 'test/support/build-first.ts' } },
+      { extends: true, test: { name: 'hosts', include: HOSTS } },
     ],
     // Never pass on nothing.
     passWithNoTests: false,

@@ -1,9 +1,14 @@
+import { pathToFileURL } from 'node:url'
+
 /**
- * Where a worker's entry file is: beside the caller's source when Node runs the TypeScript itself (tests, bench),
- * in the build output otherwise, where every worker is an entry of its own.
+ * Where a worker's entry file is: in the build output every worker is an entry beside its starter. When Node runs the
+ * TypeScript itself (tests, bench), the environment names the folder of a build: Node strips types with WebAssembly, and
+ * V8 crashes now and then while several threads of one process do that. Without a build the source is run.
  */
 export function workerUrl(name: 'core-worker' | 'bulk-worker'): URL {
   const isSource = import.meta.url.endsWith('.ts')
   if (!isSource) return new URL(`./${name}.js`, import.meta.url)
+  const built = process.env['QUARTERMASTER_WORKERS']
+  if (built !== undefined) return new URL(`${name}.js`, pathToFileURL(`${built}/`))
   return new URL(name === 'core-worker' ? './core-worker.ts' : './jobs/bulk-worker.ts', import.meta.url)
 }
