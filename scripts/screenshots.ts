@@ -53,6 +53,23 @@ const shots: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     if (await review.isVisible()) await review.click()
     await outcomes.waitFor()
   },
+  orders: async (page) => {
+    await page.getByRole('link', { name: 'Orders' }).click()
+    await page.getByRole('grid', { name: 'Orders' }).getByRole('row').nth(5).waitFor()
+  },
+  customers: async (page) => {
+    await page.getByRole('link', { name: 'Customers' }).click()
+    await page.getByRole('button', { name: 'Unfold all' }).click()
+    await page.getByRole('row', { name: /Hafenkontor Logistik/ }).waitFor()
+  },
+  customer: async (page) => {
+    await page.goto(new URL('#/customers/hafenkontor-logistik/accounts', page.url()).href)
+    await page.getByRole('grid').getByRole('row').nth(5).waitFor()
+  },
+  outbox: async (page) => {
+    await page.getByRole('link', { name: 'Outbox' }).click()
+    await page.getByRole('grid').getByRole('row').nth(1).waitFor()
+  },
   activity: async (page) => {
     await page.getByRole('link', { name: 'Activity' }).click()
     await page.getByRole('grid').first().waitFor()

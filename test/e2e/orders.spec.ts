@@ -96,6 +96,8 @@ test.describe('a pool of five accounts and a customer', () => {
       await dialog(app, 'New order').getByLabel('External reference').fill(reference)
       await dialog(app, 'New order').getByRole('button', { name: 'Start provisioning' }).click()
       await expect(orderRow(app, reference)).toContainText('In progress')
+      // A dialog that is still closing would take the focus from the next one.
+      await expect(dialog(app, 'New order')).toBeHidden()
     }
     await app.getByRole('checkbox', { name: 'Select all' }).check()
     await app.getByRole('button', { name: 'Complete selected' }).click()

@@ -10,6 +10,7 @@ const TABLES_OF_CUSTOMER: readonly { readonly entity: RecordEntity; readonly tab
   { entity: 'tagValue', table: 'tag_value' },
   { entity: 'message', table: 'message' },
   { entity: 'mailDraft', table: 'mail_draft' },
+  { entity: 'followUp', table: 'follow_up' },
   { entity: 'order', table: 'account_order' },
 ]
 

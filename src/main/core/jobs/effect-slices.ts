@@ -1,7 +1,7 @@
 import type { Effect } from './task.ts'
 
 /** Accounts per slice: following them takes about two milliseconds. */
-const SLICE = 100_000
+const SLICE = 25_000
 
 /**
  * Codes for an effect, all 0. A buffer that may shrink has pages of its own, which go back to the system with it;
