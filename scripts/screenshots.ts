@@ -68,11 +68,13 @@ const shots: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   outbox: async (page) => {
     await page.getByRole('link', { name: 'Outbox' }).click()
-    await page.getByRole('grid').getByRole('row').nth(1).waitFor()
+    await page.getByRole('heading', { name: 'Outbox' }).waitFor()
+    await page.getByRole('row', { name: /Waldmeister/ }).click()
   },
   activity: async (page) => {
     await page.getByRole('link', { name: 'Activity' }).click()
-    await page.getByRole('grid').first().waitFor()
+    await page.getByRole('button', { name: 'Verify log' }).waitFor()
+    await page.getByRole('grid').getByRole('row').nth(5).waitFor()
   },
 }
 

@@ -117,7 +117,9 @@ test('the pool is filtered by customer, also after a reload', async ({ app }) =>
   await expect(app.getByText('3 accounts', { exact: true })).toBeVisible()
 })
 
-test('CS-04 a customer lists its accounts on its own page, gets more and loses them again there', async ({ app }) => {
+test('CS-04 a customer lists its accounts on its own page, gets more and loses them again there', async ({
+  app,
+}) => {
   await app.goto(`${app.url().split('#')[0]}#/customers/acme/accounts`)
   await app.getByRole('button', { name: 'Link accounts' }).click()
   await expect(app.getByText('Check the accounts for Acme, then press Link to customer.')).toBeVisible()

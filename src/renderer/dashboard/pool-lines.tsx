@@ -102,7 +102,7 @@ function RunwayCells({
         {runway.model}
         {isNextOrder(runway, line) && (
           <div>
-            <Badge size="sm" variant="light" tt="none">
+            <Badge size="sm" variant="light" tt="none" miw="max-content">
               next order
             </Badge>
           </div>
