@@ -1,6 +1,6 @@
 import type { Effect } from './task.ts'
 
-/** Accounts per slice: following them takes about two milliseconds. */
+/** Accounts per slice: following them takes about a millisecond. */
 const SLICE = 25_000
 
 /**
