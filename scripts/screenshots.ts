@@ -31,11 +31,11 @@ const DAMAGED = [
 
 const shots: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   dashboard: async (page) => {
-    await page.getByRole('link', { name: 'Dashboard' }).click()
+    await page.getByRole('link', { name: 'Dashboard', exact: true }).click()
     await page.getByRole('heading', { name: 'Marketplaces' }).waitFor()
   },
   pool: async (page) => {
-    await page.getByRole('link', { name: 'Pool' }).click()
+    await page.getByRole('link', { name: 'Pool', exact: true }).click()
     await page
       .getByRole('checkbox', { name: /^Select \d{12}$/ })
       .first()
@@ -54,11 +54,11 @@ const shots: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await outcomes.waitFor()
   },
   orders: async (page) => {
-    await page.getByRole('link', { name: 'Orders' }).click()
+    await page.getByRole('link', { name: 'Orders', exact: true }).click()
     await page.getByRole('grid', { name: 'Orders' }).getByRole('row').nth(5).waitFor()
   },
   customers: async (page) => {
-    await page.getByRole('link', { name: 'Customers' }).click()
+    await page.getByRole('link', { name: 'Customers', exact: true }).click()
     await page.getByRole('button', { name: 'Unfold all' }).click()
     await page.getByRole('row', { name: /Hafenkontor Logistik/ }).waitFor()
   },
@@ -67,12 +67,12 @@ const shots: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('grid').getByRole('row').nth(5).waitFor()
   },
   outbox: async (page) => {
-    await page.getByRole('link', { name: 'Outbox' }).click()
+    await page.getByRole('link', { name: 'Outbox', exact: true }).click()
     await page.getByRole('heading', { name: 'Outbox' }).waitFor()
     await page.getByRole('row', { name: /Waldmeister/ }).click()
   },
   activity: async (page) => {
-    await page.getByRole('link', { name: 'Activity' }).click()
+    await page.getByRole('link', { name: 'Activity', exact: true }).click()
     await page.getByRole('button', { name: 'Verify log' }).waitFor()
     await page.getByRole('grid').getByRole('row').nth(5).waitFor()
   },

@@ -5,7 +5,7 @@ import { csv, openImport, paste } from './support/import-journey.ts'
 import { poolContent } from './support/pool-content.ts'
 
 test('an empty log says why it is empty and what to do', async ({ app }) => {
-  await app.getByRole('link', { name: 'Activity' }).click()
+  await app.getByRole('link', { name: 'Activity', exact: true }).click()
   await expect(app.getByRole('heading', { name: 'Activity' })).toBeVisible()
   await expect(app.getByText('Nothing has happened yet')).toBeVisible()
   await expectAccessible(app)
@@ -19,7 +19,7 @@ test.describe('after an import', () => {
     await paste(app, csv('004439589175;MP-00010;SPAM', '154335349840;MP-00020;ECAM'))
     await app.getByRole('button', { name: 'Import 2 accounts' }).click()
     await expect(app.getByRole('heading', { name: '2 accounts imported' })).toBeVisible()
-    await app.getByRole('link', { name: 'Activity' }).click()
+    await app.getByRole('link', { name: 'Activity', exact: true }).click()
   })
 
   test('an import is undone from the list, after saying what it will do', async ({ app }) => {
@@ -31,7 +31,7 @@ test.describe('after an import', () => {
     await dialog.getByRole('button', { name: 'Undo', exact: true }).click()
     await expect(dialog).toHaveCount(0)
     await expect(log.getByText('Undone', { exact: true })).toBeVisible()
-    await app.getByRole('link', { name: 'Pool' }).click()
+    await app.getByRole('link', { name: 'Pool', exact: true }).click()
     await expect(app.getByRole('button', { name: 'Ready 1', exact: true })).toBeVisible()
   })
 
@@ -75,7 +75,7 @@ test.describe('a large import', () => {
     app,
     server,
   }) => {
-    await app.getByRole('link', { name: 'Activity' }).click()
+    await app.getByRole('link', { name: 'Activity', exact: true }).click()
     const log = app.getByRole('grid', { name: 'Activity' })
     await log.getByRole('button', { name: /^Undo: Imported/ }).click()
     const dialog = app.getByRole('dialog')

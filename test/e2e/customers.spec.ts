@@ -6,7 +6,7 @@ const tree = (app: Page): Locator => app.getByRole('treegrid', { name: 'Customer
 const rowOf = (app: Page, name: string): Locator => tree(app).getByRole('row', { name: new RegExp(name) })
 
 async function openCustomers(app: Page): Promise<void> {
-  await app.getByRole('link', { name: 'Customers' }).click()
+  await app.getByRole('link', { name: 'Customers', exact: true }).click()
   await expect(app.getByRole('heading', { name: 'Customers', exact: true })).toBeVisible()
 }
 

@@ -7,7 +7,7 @@ test('an empty workspace shows the two ways in', async ({ app }) => {
   await app.getByRole('button', { name: 'New account' }).click()
   await expect(app.getByRole('dialog', { name: 'New account' })).toBeVisible()
   await app.keyboard.press('Escape')
-  await app.getByRole('link', { name: 'Dashboard' }).click()
+  await app.getByRole('link', { name: 'Dashboard', exact: true }).click()
   await app.getByRole('button', { name: 'Import accounts' }).click()
   await expect(app).toHaveURL(/#\/pool\/import$/)
 })
@@ -37,7 +37,7 @@ test.describe('a pool of four accounts', () => {
   })
 
   test('a marketplace below its reorder level is a clear warning', async ({ app }) => {
-    await app.getByRole('link', { name: 'Settings' }).click()
+    await app.getByRole('link', { name: 'Settings', exact: true }).click()
     await app.getByRole('tab', { name: 'Marketplaces' }).click()
     await app.getByRole('button', { name: 'Edit MP-00010' }).click()
     const dialog = app.getByRole('dialog', { name: 'Edit marketplace' })
@@ -45,7 +45,7 @@ test.describe('a pool of four accounts', () => {
     await dialog.getByLabel('Reorder level').fill('5')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(dialog).toHaveCount(0)
-    await app.getByRole('link', { name: 'Dashboard' }).click()
+    await app.getByRole('link', { name: 'Dashboard', exact: true }).click()
     await expect(app.getByText('Below the reorder level of 5: add 8 accounts.')).toBeVisible()
     await expectAccessible(app)
   })

@@ -21,7 +21,7 @@ test('5,000,000 rows: both ends are reached, a wheel step moves whole rows, and 
   app,
 }) => {
   test.setTimeout(120_000)
-  await app.getByRole('link', { name: 'Pool' }).click()
+  await app.getByRole('link', { name: 'Pool', exact: true }).click()
   const grid = app.getByRole('grid', { name: 'Accounts' })
   const account = (id: number): Locator => grid.getByRole('gridcell', { name: String(id), exact: true })
   await expect(grid).toHaveAttribute('aria-rowcount', String(ROWS + 1))

@@ -6,7 +6,7 @@ test.use({ content: poolContent({ accounts: 3, hasOtherProvider: true }) })
 test('CB-03 CB-04 the provider switcher says whose pool this is, and the other pool is another list', async ({
   app,
 }) => {
-  await app.getByRole('link', { name: 'Pool' }).click()
+  await app.getByRole('link', { name: 'Pool', exact: true }).click()
   await expect(app.getByText('3 accounts of My company')).toBeVisible()
   await app.getByRole('combobox', { name: 'Provider' }).click()
   await app.getByRole('option', { name: /Orbit Cloud/ }).click()

@@ -6,7 +6,7 @@ const MANY = 200_000
 test.use({ content: poolContent({ accounts: 2, manyMore: MANY }) })
 
 async function openGrid(app: Page): Promise<Locator> {
-  await app.getByRole('link', { name: 'Pool' }).click()
+  await app.getByRole('link', { name: 'Pool', exact: true }).click()
   const grid = app.getByRole('grid', { name: 'Accounts' })
   await expect(grid).toHaveAttribute('aria-rowcount', String(MANY + 3))
   await expect(grid.getByRole('row', { name: new RegExp(String(100_000_000_000 + MANY)) })).toBeVisible()

@@ -8,7 +8,7 @@ test.describe('a customer', () => {
   test.use({ content: customerContent })
 
   async function openHistory(app: Page): Promise<void> {
-    await app.getByRole('link', { name: 'Customers' }).click()
+    await app.getByRole('link', { name: 'Customers', exact: true }).click()
     const tree = app.getByRole('treegrid', { name: 'Customers' })
     await tree.getByRole('row', { name: /Acme/ }).getByRole('button', { name: 'History' }).click()
     await expect(app.getByRole('tab', { name: 'History', selected: true })).toBeVisible()
@@ -47,7 +47,7 @@ test.describe('a customer', () => {
   })
 
   test('its events are found in the log by customer', async ({ app }) => {
-    await app.getByRole('link', { name: 'Activity' }).click()
+    await app.getByRole('link', { name: 'Activity', exact: true }).click()
     const customer = app.getByRole('combobox', { name: 'Customer of the events' })
     await customer.fill('acme')
     await app.getByRole('option', { name: /^Acme/ }).click()
@@ -65,7 +65,7 @@ test.describe('the log', () => {
     app,
     server,
   }) => {
-    await app.getByRole('link', { name: 'Activity' }).click()
+    await app.getByRole('link', { name: 'Activity', exact: true }).click()
     await app.getByRole('button', { name: 'Verify log' }).click()
     const dialog = app.getByRole('dialog', { name: 'Verify log' })
     await expect(dialog.getByText('The log is whole')).toBeVisible()

@@ -53,7 +53,7 @@ test('the whole import is done by keyboard alone', async ({ app }) => {
   const press = (...keys: string[]): Promise<void> =>
     keys.reduce((before, key) => before.then(() => app.keyboard.press(key)), Promise.resolve())
 
-  await tabTo(app, app.getByRole('link', { name: 'Pool' }))
+  await tabTo(app, app.getByRole('link', { name: 'Pool', exact: true }))
   await press('Enter')
   await tabTo(app, app.getByRole('button', { name: 'Import accounts' }))
   await press('Enter')

@@ -13,7 +13,7 @@ const CUSTOMERS = [
 ].join('\n')
 
 async function openCustomersImport(app: Page): Promise<void> {
-  await expect(app.getByRole('link', { name: 'Pool' })).toBeVisible()
+  await expect(app.getByRole('link', { name: 'Pool', exact: true })).toBeVisible()
   await app.keyboard.press('ControlOrMeta+k')
   await app.getByRole('textbox', { name: 'Search or run a command' }).fill('Import customers')
   await app.keyboard.press('Enter')
@@ -46,7 +46,7 @@ test('CS-09 links come from a file, which can be read as something else', async 
   await app.getByRole('button', { name: 'Import 2 customers' }).click()
   await app.getByRole('button', { name: 'Import another' }).click()
 
-  await app.getByRole('link', { name: 'Pool' }).click()
+  await app.getByRole('link', { name: 'Pool', exact: true }).click()
   await app.getByRole('button', { name: 'Import accounts' }).click()
   await paste(app, `account_id;customer\n${id(1)};contoso\n${id(2)};FABRIKAM-INC\n${id(3)};Contoso Ltd`)
   await expect(app.getByRole('heading', { name: 'Import links' })).toBeVisible()

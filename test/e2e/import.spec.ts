@@ -56,7 +56,7 @@ test('CB-21 a file goes from choosing to the pool and back again by undo', async
 
   await app.getByRole('button', { name: 'Undo import' }).click()
   await expect(app.getByText(/^400 accounts reversed in/)).toBeVisible()
-  await app.getByRole('link', { name: 'Pool' }).click()
+  await app.getByRole('link', { name: 'Pool', exact: true }).click()
   await expect(app.getByRole('button', { name: 'Ready 2', exact: true })).toBeVisible()
 })
 

@@ -9,7 +9,7 @@ const picker = (app: Page) =>
   app.getByRole('combobox', { name: 'Select a customer to associate with the accounts' })
 
 async function openPool(app: Page, chosen: readonly number[]): Promise<void> {
-  await app.getByRole('link', { name: 'Pool' }).click()
+  await app.getByRole('link', { name: 'Pool', exact: true }).click()
   for (const n of chosen) await app.getByRole('checkbox', { name: `Select ${id(n)}` }).check()
 }
 
@@ -34,6 +34,7 @@ test('CS-05 CS-06 CS-09 checked accounts are linked to a customer found by typin
   await press(app, 'Link to customer')
   await expect(linkDialog(app).getByText('3 accounts will be linked.')).toBeVisible()
   await picker(app).fill('acm')
+  await expect(app.getByRole('option')).toHaveText([/Acme/])
   await app.keyboard.press('ArrowDown')
   await app.keyboard.press('Enter')
   await expect(picker(app)).toHaveValue('Acme')

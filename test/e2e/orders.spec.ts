@@ -9,7 +9,7 @@ const accountRow = (app: Page, accountId: string) =>
   app.getByRole('grid', { name: 'Accounts' }).getByRole('row', { name: new RegExp(accountId) })
 
 async function openOrders(app: Page): Promise<void> {
-  await app.getByRole('link', { name: 'Orders' }).click()
+  await app.getByRole('link', { name: 'Orders', exact: true }).click()
   await expect(app.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible()
 }
 
@@ -47,7 +47,7 @@ test.describe('a pool of five accounts and a customer', () => {
     )
     await dialog(app, 'Complete order 1').getByRole('button', { name: 'Complete order 1' }).click()
     await expect(orderRow(app, 'SO-1')).toContainText('Completed')
-    await app.getByRole('link', { name: 'Pool' }).click()
+    await app.getByRole('link', { name: 'Pool', exact: true }).click()
     await expect(accountRow(app, id(1))).toContainText('Allocated')
     await accountRow(app, id(1)).getByRole('link', { name: 'Order 1' }).click()
     await expect(dialog(app, 'Order')).toContainText(`Completed order 1 of Acme, account ${id(1)}`)
@@ -72,7 +72,7 @@ test.describe('a pool of five accounts and a customer', () => {
   })
 
   test('U-06 exactly one account is chosen in the pool, with a reason', async ({ app }) => {
-    await app.getByRole('link', { name: 'Pool' }).click()
+    await app.getByRole('link', { name: 'Pool', exact: true }).click()
     await app.getByRole('checkbox', { name: `Select ${id(3)}` }).check()
     await app.getByRole('button', { name: 'Start order' }).click()
     const open = dialog(app, `New order with account ${id(3)}`)
@@ -84,7 +84,7 @@ test.describe('a pool of five accounts and a customer', () => {
     await open.getByRole('button', { name: 'Start provisioning' }).click()
     await expect(open).toHaveCount(0)
     await expect(accountRow(app, id(3))).toContainText('Provisioning in progress')
-    await app.getByRole('link', { name: 'Activity' }).click()
+    await app.getByRole('link', { name: 'Activity', exact: true }).click()
     await expect(app.getByText(`Used account ${id(3)} instead of the oldest for order 1`)).toBeVisible()
   })
 

@@ -5,12 +5,12 @@ import { expect, expectAccessible, test } from './support/app.ts'
 import { outboxContent } from './support/outbox-content.ts'
 
 async function openOutbox(app: Page): Promise<void> {
-  await app.getByRole('link', { name: 'Outbox' }).click()
+  await app.getByRole('link', { name: 'Outbox', exact: true }).click()
   await expect(app.getByRole('heading', { name: 'Outbox' })).toBeVisible()
 }
 
 async function enterServer(app: Page, { settings }: TestMailServer): Promise<void> {
-  await app.getByRole('link', { name: 'Settings' }).click()
+  await app.getByRole('link', { name: 'Settings', exact: true }).click()
   await app.getByRole('tab', { name: 'Mail' }).click()
   await app.getByLabel('Server', { exact: true }).fill(settings.host)
   await app.getByLabel('Port').fill(String(settings.port))

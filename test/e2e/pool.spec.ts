@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from './support/app.ts'
 import { id, poolContent } from './support/pool-content.ts'
 
 async function openPool(app: Page): Promise<void> {
-  await app.getByRole('link', { name: 'Pool' }).click()
+  await app.getByRole('link', { name: 'Pool', exact: true }).click()
   await expect(app.getByRole('heading', { name: 'Pool', exact: true })).toBeVisible()
 }
 
@@ -239,7 +239,7 @@ test.describe('a pool of five accounts', () => {
     await openPool(app)
     await app.getByRole('button', { name: 'Ready 4' }).click()
     await expect(app).toHaveURL(/status=ready$/)
-    await app.getByRole('link', { name: 'Settings' }).click()
+    await app.getByRole('link', { name: 'Settings', exact: true }).click()
     await expect(app.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible()
     await app.goBack()
     await expect(app.getByRole('button', { name: 'Ready 4' })).toHaveAttribute('aria-pressed', 'true')

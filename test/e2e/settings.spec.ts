@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from './support/app.ts'
 import { poolContent } from './support/pool-content.ts'
 
 async function openTab(app: Page, name: string): Promise<void> {
-  await app.getByRole('link', { name: 'Settings' }).click()
+  await app.getByRole('link', { name: 'Settings', exact: true }).click()
   await app.getByRole('tab', { name }).click()
 }
 

@@ -19,7 +19,7 @@ test('an import that was left waits where it was, and says so on every screen', 
 
   const mark = app.getByRole('button', { name: 'Import not finished' })
   await expect(mark).toHaveCount(0)
-  await app.getByRole('link', { name: 'Settings' }).click()
+  await app.getByRole('link', { name: 'Settings', exact: true }).click()
   await mark.click()
   await expect(app.getByText('four-hundred.csv waits in the step “Review”.')).toBeVisible()
   await expectAccessible(app)
@@ -29,7 +29,7 @@ test('an import that was left waits where it was, and says so on every screen', 
   await expect(app.getByRole('checkbox', { name: 'Select 399' })).toBeChecked()
   await expect(mark).toHaveCount(0)
 
-  await app.getByRole('link', { name: 'Dashboard' }).click()
+  await app.getByRole('link', { name: 'Dashboard', exact: true }).click()
   await mark.click()
   await app.getByRole('button', { name: 'Discard import' }).click()
   await app
@@ -46,7 +46,7 @@ test('an import that another window discarded says that its files have to be cho
   await openImport(app)
   await chooseFiles(app, fileOf('short.csv', csv('154335349840;MP-00010;SPAM')))
   await expect(counter(app, 'Create 1')).toBeVisible()
-  await app.getByRole('link', { name: 'Pool' }).click()
+  await app.getByRole('link', { name: 'Pool', exact: true }).click()
   // A window opened from this one begins with a copy of its import.
   const opened = app.waitForEvent('popup')
   await app.evaluate(() => void window.open(`${location.pathname}#/pool/import`))
@@ -75,7 +75,7 @@ test('closing the window asks once something of an import would be lost, and not
   await app.getByRole('button', { name: 'Pad zeros' }).click()
   await expect(counter(app, 'Create 1')).toBeVisible()
   expect(await closing()).toBe('asked')
-  await app.getByRole('link', { name: 'Pool' }).click()
+  await app.getByRole('link', { name: 'Pool', exact: true }).click()
   expect(await closing()).toBe('asked')
   await app.getByRole('button', { name: 'Import not finished' }).click()
   await app.getByRole('button', { name: 'Go on' }).click()

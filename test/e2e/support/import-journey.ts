@@ -21,7 +21,7 @@ export function csv(...rows: readonly string[]): string {
 
 /** Goes to the import as people do. */
 export async function openImport(app: Page): Promise<void> {
-  await app.getByRole('link', { name: 'Pool' }).click()
+  await app.getByRole('link', { name: 'Pool', exact: true }).click()
   await app.getByRole('button', { name: 'Import accounts' }).click()
   await expect(step(app, 'Choose file')).toHaveAttribute('aria-current', 'step')
 }
