@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { migrations } from '../src/main/core/store/migrations/index.ts'
 import { inChild } from './child.ts'
 import { coldStart } from './cold-start.ts'
 import { dataFile } from './data.ts'
@@ -43,7 +44,9 @@ function workspaceFrom(template: string): string {
 
 /** A workspace with so many accounts, imported once through the product and kept. */
 function workspaceWith(accounts: number): string {
-  const template = join(folder, `workspace-${accounts}.sqlite`)
+  // Scenarios open it without migrating: one of an older schema is not used again.
+  const schema = migrations.at(-1)?.version ?? 0
+  const template = join(folder, `workspace-${accounts}-schema-${schema}.sqlite`)
   if (existsSync(template)) return template
   const growing = join(folder, `growing-${accounts}.sqlite`)
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${growing}${suffix}`, { force: true })
