@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { UndoState } from '../../../shared/contract/activity.ts'
-import { all, get, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
+import { all, get, raw, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
 
 /** A change set as undo needs it. */
 export interface ChangeRecord {
@@ -23,6 +23,11 @@ type Row = Omit<ChangeRecord, 'details'> & { readonly details: string }
 const SELECT = sql`
   SELECT key, id, kind, label, rows, first_seq AS firstSeq, last_seq AS lastSeq, undo_state AS undo,
     undone_by AS undoneBy, details FROM change_set`
+
+/** Joins a row of `change_set` with its entries in the log. */
+export const ITS_EVENTS = raw(
+  'event.seq BETWEEN change_set.first_event AND change_set.last_event AND event.change = change_set.key',
+)
 
 /** The change of an id. */
 export function changeById(db: ReadableDb, id: string): ChangeRecord | null {

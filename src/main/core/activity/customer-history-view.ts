@@ -1,3 +1,4 @@
+import { ITS_EVENTS } from './change-table.ts'
 import { ENTITY } from '../store/change.ts'
 import type { RecordEntity } from '../store/record-table.ts'
 import { all, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
@@ -21,7 +22,8 @@ export function entriesOfCustomer(customer: number): SqlFragment {
     SELECT seq ${own}
     UNION ALL SELECT event.seq
       FROM (SELECT change FROM (${changesOfCustomer(customer)}) EXCEPT SELECT change ${own}) AS unnamed
-      CROSS JOIN event ON event.change = unnamed.change AND event.customer IS NULL`
+      CROSS JOIN change_set ON change_set.key = unnamed.change
+      CROSS JOIN event ON ${ITS_EVENTS} AND event.customer IS NULL`
 }
 
 function changesOfCustomer(customer: number): SqlFragment {

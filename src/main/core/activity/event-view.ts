@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ActivityEvent, ActivityFilter, UndoState } from '../../../shared/contract/activity.ts'
+import { ITS_EVENTS } from './change-table.ts'
 import { entriesOfCustomer } from './customer-history-view.ts'
 import { all, column, get, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 
@@ -47,17 +48,17 @@ export function countEvents(db: ReadableDb, filter: EventFilter): number {
   return row?.n ?? 0
 }
 
-/** Every type or actor that occurs, by name. Walks the index from value to value instead of through every event. */
+/** Every type that occurs with every actor it occurs with. Walks the index from pair to pair instead of through every event. */
+const KINDS = sql`
+  WITH RECURSIVE kind (type, actor) AS (
+    SELECT * FROM (SELECT type, actor FROM event ORDER BY type, actor LIMIT 1)
+    UNION ALL SELECT event.type, event.actor FROM kind CROSS JOIN event ON event.seq = coalesce(
+      (SELECT seq FROM event WHERE type = kind.type AND actor > kind.actor ORDER BY actor LIMIT 1),
+      (SELECT seq FROM event WHERE type > kind.type ORDER BY type, actor LIMIT 1)))`
+
+/** Every type or actor that occurs, by name. */
 export function distinctValues(db: ReadableDb, name: 'type' | 'actor'): string[] {
-  const field = raw(name)
-  return all<{ value: string }>(
-    db,
-    sql`WITH RECURSIVE step (value) AS (
-          SELECT min(${field}) FROM event
-          UNION ALL SELECT (SELECT min(${field}) FROM event WHERE ${field} > step.value) FROM step
-          WHERE step.value IS NOT NULL)
-        SELECT value FROM step WHERE value IS NOT NULL`,
-  ).map(({ value }) => value)
+  return column<string>(db, sql`${KINDS} SELECT DISTINCT ${raw(name)} AS value FROM kind ORDER BY value`)
 }
 
 /** Events before an entry of the log, newest first: the way through all of them that never counts what it passed. */
@@ -90,7 +91,8 @@ export function valuesOfCustomer(
 export function customersOfChange(db: ReadableDb, change: number): number[] {
   return column<number>(
     db,
-    sql`SELECT DISTINCT customer FROM event WHERE change = ${change} AND customer IS NOT NULL ORDER BY customer`,
+    sql`SELECT DISTINCT customer FROM change_set CROSS JOIN event ON ${ITS_EVENTS}
+        WHERE change_set.key = ${change} AND customer IS NOT NULL ORDER BY customer`,
   )
 }
 
@@ -113,7 +115,11 @@ function matching(filter: EventFilter): SqlFragment {
   if (filter.types !== undefined && filter.types.length > 0) {
     conditions.push(sql`type IN (SELECT value FROM json_each(${JSON.stringify(filter.types)}))`)
   }
-  if (filter.actor !== undefined) conditions.push(sql`actor = ${filter.actor}`)
+  if (filter.actor !== undefined) {
+    conditions.push(sql`actor = ${filter.actor}`)
+    // The index has the types first: under each of them it finds the actor.
+    if (filter.customerKey === undefined) conditions.push(sql`type IN (${KINDS} SELECT type FROM kind)`)
+  }
   if (filter.from !== undefined) conditions.push(sql`at >= ${filter.from}`)
   if (filter.until !== undefined) conditions.push(sql`at < ${filter.until}`)
   const search = filter.search?.trim() ?? ''

@@ -1,4 +1,5 @@
-import { all, get, sql, type ReadableDb } from '../store/sql.ts'
+import { ITS_EVENTS } from './change-table.ts'
+import { all, column, get, sql, type ReadableDb } from '../store/sql.ts'
 import type { StoredEntry } from './log-chain.ts'
 
 /** Entries of the log after a number, in the order of writing, as they are stored. */
@@ -31,10 +32,20 @@ export function unloggedChanges(
 ): { readonly last: number | null; readonly found: readonly UnloggedChange[] } {
   const slice = sql`SELECT key, label, actor, at FROM change_set WHERE key > ${after} ORDER BY key LIMIT ${atMost}`
   const last = get<{ key: number | null }>(db, sql`SELECT max(key) AS key FROM (${slice})`)?.key ?? null
-  const found = all<UnloggedChange>(
+  const missing = column<number>(
     db,
-    sql`SELECT * FROM (${slice}) AS made
-        WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.change = made.key) ORDER BY key`,
+    sql`SELECT change_set.key FROM (${slice}) AS made CROSS JOIN change_set ON change_set.key = made.key
+        WHERE NOT EXISTS (SELECT 1 FROM event WHERE ${ITS_EVENTS})`,
   )
-  return { last, found }
+  return { last, found: missing.length === 0 ? [] : toldNowhere(db, missing) }
+}
+
+/** Those of some changes that no entry tells of: in a log that was tampered with, entries are not where they were written. */
+function toldNowhere(db: ReadableDb, changes: readonly number[]): UnloggedChange[] {
+  return all(
+    db,
+    sql`SELECT key, label, actor, at FROM change_set
+        WHERE key IN (SELECT value FROM json_each(${JSON.stringify(changes)}))
+          AND key NOT IN (SELECT change FROM event WHERE change IS NOT NULL) ORDER BY key`,
+  )
 }

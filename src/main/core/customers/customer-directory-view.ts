@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { ENTITY, storeVersion } from '../store/change.ts'
+import { ENTITY, storeVersion, timesContinued } from '../store/change.ts'
 import { all, column, get, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import {
   compareEntries,
@@ -13,6 +13,7 @@ import { foldName, wordsOf } from './customer-words.ts'
 interface Stamp {
   readonly version: number
   readonly change: number
+  readonly continued: number
 }
 
 interface Known {
@@ -73,14 +74,14 @@ function merged(many: readonly CustomerEntry[], few: readonly CustomerEntry[]): 
 
 function stampOf(db: ReadableDb): Stamp {
   const row = get<{ change: number }>(db, sql`SELECT coalesce(max(key), 0) AS change FROM change_set`)
-  return { version: storeVersion(db), change: row?.change ?? 0 }
+  return { version: storeVersion(db), change: row?.change ?? 0, continued: timesContinued(db) }
 }
 
 /** Keys of the customers that were written since, they or their users; null when it takes less to read all. */
 function changedSince(db: ReadableDb, before: Stamp, now: Stamp): number[] | null {
   if (now.version === before.version) return []
-  // An older change was continued (an undo in slices) and has no key after the stamp.
-  if (now.version - before.version !== now.change - before.change) return null
+  // A change that was continued (an undo in slices) may be older than the stamp.
+  if (now.continued !== before.continued) return null
   const changes = column<number>(
     db,
     sql`SELECT key FROM change_set WHERE key > ${before.change}

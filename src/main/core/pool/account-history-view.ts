@@ -24,8 +24,7 @@ export function accountEvents(
 ): AccountEvent[] {
   return all<Omit<AccountEvent, 'before'> & { before: string | null }>(
     db,
-    sql`SELECT change, coalesce((SELECT min(seq) FROM event WHERE event.change = change_set.key), 0) AS seq,
-          at, actor, kind AS type, label, id AS changeId, rows, undo_state AS undo, before
+    sql`SELECT change, coalesce(first_event, 0) AS seq, at, actor, kind AS type, label, id AS changeId, rows, undo_state AS undo, before
         FROM (
           SELECT change, json(before) AS before FROM change_row
           WHERE entity = ${ENTITY.account} AND key = ${account.seq} AND before IS NOT NULL

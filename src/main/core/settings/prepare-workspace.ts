@@ -26,7 +26,6 @@ export function prepareWorkspace(store: Store, beginning: Beginning = USUAL_BEGI
   writePreference(store, (db) => {
     const { newId } = store.ports
     setWorkspaceValue(db, 'id', newId())
-    setWorkspaceValue(db, 'version', '0')
     writeSettings(db, beginning.settings, 1)
     const provider = insertProvider(db, newId(), beginning.provider)
     const operator = insertOperator(db, newId(), {

@@ -1,9 +1,9 @@
 import { get, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
 
-/** What the workspace keeps once for itself; `version` belongs to `change()`, the `next_…` keys to whoever hands out keys. */
+/** What the workspace keeps once for itself; `continued` belongs to `continueChange()`, the `next_…` keys to whoever hands out keys. */
 export type WorkspaceKey =
   | 'id'
-  | 'version'
+  | 'continued'
   | 'settings'
   | 'settings_rev'
   | 'current_operator'

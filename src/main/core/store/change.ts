@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3'
 import type { Ports } from '../ports.ts'
-import { sealOf, UNSEALED } from './event-seal.ts'
+import { endOfLog, openEventLog, type EndOfLog, type EventFacts } from './event-log.ts'
 import { closePoolDay } from './pool-day-table.ts'
-import { get, insert, run, sql, type ReadableDb, type WritableDb } from './sql.ts'
+import { get, insertReturning, run, sql, type ReadableDb, type WritableDb } from './sql.ts'
 
 /** The tables whose rows `change_row` remembers. The numbers are stored: never renumber. */
 export const ENTITY = {
@@ -73,13 +73,7 @@ export interface ChangeTx {
     readonly customer?: number
   }): void
   /** One more event in the log, beside the one that every change writes by itself. */
-  event(event: {
-    readonly type: string
-    readonly subject: string
-    readonly label: string
-    readonly details?: unknown
-    readonly customer?: number | null
-  }): void
+  event(event: EventFacts): void
 }
 
 /** A connection with what changes need to know. */
@@ -102,11 +96,16 @@ export function change<Value>(
     const at = store.ports.now().toISOString()
     closePoolDay(db, at.slice(0, 10))
     const id = store.ports.newId()
-    const key = insert(
+    // Finds the end of the log too: a statement costs about as much as a page.
+    const { key, ...end } = insertReturning<{ key: number } & EndOfLog>(
       db,
       sql`INSERT INTO change_set (id, at, actor, kind, subject, label, undo_state)
-          VALUES (${id}, ${at}, ${intent.actor}, ${intent.type}, ${intent.subject}, ${intent.label}, ${intent.isUndoable ? 'possible' : 'not-undoable'})`,
+          VALUES (${id}, ${at}, ${intent.actor}, ${intent.type}, ${intent.subject}, ${intent.label}, ${intent.isUndoable ? 'possible' : 'not-undoable'})
+          RETURNING key, (SELECT max(seq) FROM event) AS lastSeq,
+            (SELECT seal FROM event ORDER BY seq DESC LIMIT 1) AS lastSeal`,
     )
+    const log = openEventLog(db, end, { at, actor: intent.actor, change: key })
+    let firstEvent: number | null = null
     let rows = 0
     let facts: Partial<Parameters<ChangeTx['describe']>[0]> = {}
     const tx: ChangeTx = {
@@ -127,19 +126,22 @@ export function change<Value>(
         rows = described.rows
         facts = described
       },
-      event: (event) => writeEvent(db, { ...event, at, actor: intent.actor, change: key }),
+      event: (event) => {
+        const seq = log.write(event)
+        firstEvent ??= seq
+      },
     }
     const value = write(tx)
     const { label = intent.label, subject = intent.subject, details = {} } = facts
+    const customer = facts.customer ?? intent.customer ?? null
+    const lastEvent = log.write({ type: intent.type, label, subject, details, customer })
     run(
       db,
       sql`UPDATE change_set SET label = ${label}, subject = ${subject}, rows = ${rows},
             first_seq = ${facts.firstSeq ?? null}, last_seq = ${facts.lastSeq ?? null},
+            first_event = ${firstEvent ?? lastEvent}, last_event = ${lastEvent},
             details = ${JSON.stringify(details)} WHERE key = ${key}`,
     )
-    const customer = facts.customer ?? intent.customer ?? null
-    writeEvent(db, { ...intent, label, subject, at, change: key, details, customer })
-    bumpVersion(db)
     return { changeId: id, value }
   })
 }
@@ -153,22 +155,36 @@ export function continueChange<Value>(
   continued: { readonly key: number; readonly actor: string },
   write: (tx: Pick<ChangeTx, 'db' | 'event'>) => Value,
 ): Value {
+  const { key, actor } = continued
   return inTransaction(store, (db) => {
     const at = store.ports.now().toISOString()
     closePoolDay(db, at.slice(0, 10))
+    const log = openEventLog(db, endOfLog(db), { at, actor, change: key })
     const value = write({
       db,
-      event: (event) => writeEvent(db, { ...event, at, actor: continued.actor, change: continued.key }),
+      event: (event) => {
+        const seq = log.write(event)
+        run(db, sql`UPDATE change_set SET last_event = ${seq} WHERE key = ${key}`)
+      },
     })
-    bumpVersion(db)
+    countContinued(db)
     return value
   })
 }
 
-/** How often this workspace was changed; a preview names the version it saw. */
+/**
+ * A number that every change makes greater; a preview names the version it saw. It is read off the log, to which every
+ * change adds; a continued change may add nothing and is counted.
+ */
 export function storeVersion(db: ReadableDb): number {
+  const last = get<{ seq: number | null }>(db, sql`SELECT max(seq) AS seq FROM event`)
+  return (last?.seq ?? 0) + timesContinued(db)
+}
+
+/** How often a change was continued in this workspace. */
+export function timesContinued(db: ReadableDb): number {
   return Number(
-    get<{ value: string }>(db, sql`SELECT value FROM workspace WHERE key = 'version'`)?.value ?? 0,
+    get<{ value: string }>(db, sql`SELECT value FROM workspace WHERE key = 'continued'`)?.value ?? 0,
   )
 }
 
@@ -198,46 +214,10 @@ function inTransaction<Value>(store: Store, write: (db: WritableDb) => Value): V
   return done[0] as Value // the work ran, or this threw
 }
 
-function bumpVersion(db: WritableDb): void {
+function countContinued(db: WritableDb): void {
   run(
     db,
-    sql`INSERT INTO workspace (key, value) VALUES ('version', '1')
+    sql`INSERT INTO workspace (key, value) VALUES ('continued', '1')
         ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)`,
-  )
-}
-
-function writeEvent(
-  db: WritableDb,
-  event: {
-    readonly at: string
-    readonly actor: string
-    readonly type: string
-    readonly subject: string
-    readonly label: string
-    readonly change: number
-    readonly details?: unknown
-    readonly customer?: number | null
-  },
-): void {
-  const last = get<{ seq: number; seal: Uint8Array }>(
-    db,
-    sql`SELECT seq, seal FROM event ORDER BY seq DESC LIMIT 1`,
-  )
-  const sealed = {
-    seq: (last?.seq ?? 0) + 1,
-    at: event.at,
-    actor: event.actor,
-    type: event.type,
-    subject: event.subject,
-    label: event.label,
-    details: JSON.stringify(event.details ?? {}),
-    change: event.change,
-    customer: event.customer ?? null,
-  }
-  run(
-    db,
-    sql`INSERT INTO event (seq, at, actor, type, subject, label, details, change, customer, seal)
-        VALUES (${sealed.seq}, ${sealed.at}, ${sealed.actor}, ${sealed.type}, ${sealed.subject}, ${sealed.label},
-          ${sealed.details}, ${sealed.change}, ${sealed.customer}, ${sealOf(last?.seal ?? UNSEALED, sealed)})`,
   )
 }

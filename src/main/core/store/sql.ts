@@ -103,6 +103,11 @@ export function insert(db: WritableDb, statement: SqlFragment): number {
   return Number(prepared(db, statement.text).run(...statement.values).lastInsertRowid)
 }
 
+/** Runs an INSERT of one row and tells what it RETURNs. */
+export function insertReturning<Row>(db: WritableDb, statement: SqlFragment): Row {
+  return prepared(db, statement.text).get(...statement.values) as Row
+}
+
 /** Statements by connection and text, so that a query is compiled once. Texts come from a closed set of templates. */
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>()
 

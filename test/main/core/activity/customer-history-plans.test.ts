@@ -30,6 +30,18 @@ const QUERIES: Readonly<Record<string, (db: ReadableDb) => unknown>> = {
   'changes without an entry': (db) => unloggedChanges(db, 0, 10),
 }
 
+/** Reads of the whole log by what it is filtered by most. */
+const LOG_QUERIES: Readonly<Record<string, (db: ReadableDb) => unknown>> = {
+  'a type': (db) => eventsPage(db, { filter: { types: ['A'] }, first: 0, count: 100 }),
+  'an actor': (db) => eventsPage(db, { filter: { actor: 'Ana' }, first: 0, count: 100 }),
+  'a type and an actor': (db) => countEvents(db, { types: ['A'], actor: 'Ana' }),
+}
+
+test.each(Object.entries(LOG_QUERIES))('%s is found in the log through its index', (name, query) => {
+  const keys = name.includes('actor') ? '(type=? AND actor=?)' : '(type=?)'
+  expect(plansOf(query)).toContain(`SEARCH event USING COVERING INDEX event_kind ${keys}`)
+})
+
 test.each(Object.entries(QUERIES))('%s of a history is read through an index', (_name, query) => {
   const plans = plansOf(query)
   expect(plans.length).toBeGreaterThan(0)

@@ -68,7 +68,7 @@ describe('change()', () => {
     const at = '2026-11-21T10:00:00.000Z'
     const event = { at, actor: 'Ana', type: 'SETTINGS_CHANGED', subject: 'A', change: 1, customer: null }
     expect(recorded(store)).toEqual({
-      version: 1,
+      version: 2,
       changes: [
         {
           key: 1,
@@ -84,6 +84,8 @@ describe('change()', () => {
           details: '{"why":"test"}',
           undo_state: 'possible',
           undone_by: null,
+          first_event: 1,
+          last_event: 2,
         },
       ],
       rows: [{ change: 1, entity: 2, key: 1, rev_after: 1, before: null }],
@@ -129,11 +131,28 @@ describe('change()', () => {
         throw new Error('half-way')
       }),
     ).toThrow('half-way')
-    expect(storeVersion(store)).toBe(2)
+    expect(store.connection.prepare('SELECT first_event, last_event FROM change_set').raw().all()).toEqual([
+      [1, 3],
+    ])
+    expect(storeVersion(store)).toBe(4)
     expect(store.connection.prepare('SELECT name FROM provider').all()).toEqual([{ name: 'B' }])
     expect(store.connection.prepare('SELECT actor, label, change FROM event WHERE seq = 3').all()).toEqual([
       { actor: 'Bo', label: 'Went on', change: 1 },
     ])
+  })
+})
+
+describe('the version', () => {
+  it('grows with every change, and with a change that goes on without a word in the log', () => {
+    const store = openStore()
+    const seen = [storeVersion(store)]
+    addProvider(store, 'A')
+    seen.push(storeVersion(store))
+    continueChange(store, { key: 1, actor: 'Ana' }, () => {})
+    seen.push(storeVersion(store))
+    change(store, intent, () => {})
+    seen.push(storeVersion(store))
+    expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => a - b))
   })
 })
 
