@@ -27,6 +27,12 @@ const SORTS: readonly string[] = [
 
 /** The address of the orders with this filter, for links: `/orders?state=in_progress`. */
 export function ordersPath(address: Partial<OrdersAddress>): string {
+  const query = ordersQuery(address)
+  return query === '' ? '/orders' : `/orders?${query}`
+}
+
+/** The part behind `?`; parts at their default are left out. */
+export function ordersQuery(address: Partial<OrdersAddress>): string {
   const { filter = {}, sort = DEFAULT_SORT, opened = null, action = null } = address
   const query = new URLSearchParams()
   const put = (name: string, value: string | null | undefined): void => {
@@ -41,11 +47,10 @@ export function ordersPath(address: Partial<OrdersAddress>): string {
   }
   put('order', opened)
   put('do', action)
-  const text = query.toString().replaceAll('%2C', ',')
-  return text === '' ? '/orders' : `/orders?${text}`
+  return query.toString().replaceAll('%2C', ',')
 }
 
-/** Reads what `ordersPath` wrote behind `?`; words it does not know are ignored. */
+/** Reads what `ordersQuery` wrote; words it does not know are ignored. */
 export function readOrdersQuery(text: string): OrdersAddress {
   const query = new URLSearchParams(text)
   const list = (name: string): string[] => (query.get(name) ?? '').split(',').filter(Boolean)

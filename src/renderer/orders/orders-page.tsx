@@ -69,12 +69,13 @@ export function OrdersPage(): React.JSX.Element {
     >
       <OrdersFilters filter={address.filter} onFilter={(filter) => show({ filter })} />
       <OrdersBar
+        address={address}
         selection={selection}
-        filter={address.filter}
         total={total}
         layout={layout}
         onLayout={setLayout}
         onSelect={setSelection}
+        onShow={show}
         onDialog={setDialog}
       />
       <OrdersGrid

@@ -85,6 +85,10 @@ export const OrderSelection = z.discriminatedUnion('kind', [
 ])
 export type OrderSelection = z.infer<typeof OrderSelection>
 
+/** What orders can be copied as. */
+export const OrderCopyFormat = z.enum(['numbers', 'account-ids', 'csv', 'json'])
+export type OrderCopyFormat = z.infer<typeof OrderCopyFormat>
+
 const Reason = z.string().trim().min(1, 'Say why.').max(500)
 
 /** How many orders are brought to their end at once. */
@@ -187,6 +191,14 @@ export const orderOperations = {
         z.object({ at: z.string(), actor: z.string(), label: z.string(), changeId: z.string() }),
       ),
     }),
+  ),
+  /**
+   * Orders as text for the clipboard, up to 10,000; `rows` is how many were copied. `account-ids` leaves out
+   * the orders that have no account.
+   */
+  'orders.copy': query(
+    z.object({ selection: OrderSelection, sort: OrderSort, format: OrderCopyFormat }),
+    z.object({ text: z.string(), rows: z.number() }),
   ),
   /** Writes what the filter shows to the file behind `target`. */
   'orders.export': job(
