@@ -107,6 +107,27 @@ test.describe('a pool of five accounts and a customer', () => {
   })
 })
 
+test.describe('an order that is not of a new subscription', () => {
+  test.use({ content: poolContent({ accounts: 5, customers: ['Acme'], orders: ['in_progress'] }) })
+
+  test('a mode is chosen, shown with the order and filtered by', async ({ app }) => {
+    await openOrders(app)
+    await app.getByRole('button', { name: 'New order' }).click()
+    await fillOrder(app, 'Acme', 'MP-00010')
+    const open = dialog(app, 'New order')
+    await expect(open.getByRole('radio', { name: 'New subscription' })).toBeChecked()
+    await open.getByRole('radio', { name: 'Transfer' }).check()
+    await expectAccessible(app)
+    await open.getByRole('button', { name: 'Start provisioning' }).click()
+    await expect(open).toBeHidden()
+    await app.getByRole('combobox', { name: 'Mode' }).click()
+    await app.getByRole('option', { name: 'Transfer' }).click()
+    await expect(orderGrid(app)).toHaveAttribute('aria-rowcount', '2')
+    await orderRow(app, id(3)).getByRole('gridcell', { name: 'MP-00010' }).dblclick()
+    await expect(dialog(app, 'Order').getByText('Transfer', { exact: true })).toBeVisible()
+  })
+})
+
 test.describe('three orders, one of them completed', () => {
   test.use({
     content: poolContent({

@@ -1,5 +1,5 @@
 import type { OrderFilter, OrderSort } from '../../shared/contract/orders.ts'
-import { OrderState } from '../../shared/domain/order.ts'
+import { OrderMode, OrderState } from '../../shared/domain/order.ts'
 
 /** What the address of the orders can say. */
 export interface OrdersAddress {
@@ -20,6 +20,7 @@ const SORTS: readonly string[] = [
   'model',
   'customer',
   'marketplace',
+  'mode',
   'state',
   'started',
   'finished',
@@ -41,6 +42,7 @@ export function ordersQuery(address: Partial<OrdersAddress>): string {
   put('state', filter.states?.join(','))
   put('customer', filter.customerId)
   put('marketplace', filter.marketplaceIds?.join(','))
+  put('mode', filter.modes?.join(','))
   put('q', filter.search)
   if (sort.by !== DEFAULT_SORT.by || sort.direction !== DEFAULT_SORT.direction) {
     put('sort', `${sort.direction === 'descending' ? '-' : ''}${sort.by}`)
@@ -56,6 +58,7 @@ export function readOrdersQuery(text: string): OrdersAddress {
   const list = (name: string): string[] => (query.get(name) ?? '').split(',').filter(Boolean)
   const states = OrderState.options.filter((state) => list('state').includes(state))
   const marketplaceIds = list('marketplace')
+  const modes = OrderMode.options.filter((mode) => list('mode').includes(mode))
   const customerId = query.get('customer')
   const search = query.get('q')?.slice(0, 200) ?? ''
   return {
@@ -63,6 +66,7 @@ export function readOrdersQuery(text: string): OrdersAddress {
       ...(states.length > 0 ? { states } : {}),
       ...(customerId === null ? {} : { customerId }),
       ...(marketplaceIds.length > 0 ? { marketplaceIds } : {}),
+      ...(modes.length > 0 ? { modes } : {}),
       ...(search === '' ? {} : { search }),
     },
     sort: readSort(query.get('sort')),

@@ -53,6 +53,7 @@ export const OrderFilter = z.object({
   states: z.array(OrderState).optional(),
   customerId: z.string().optional(),
   marketplaceIds: z.array(z.string()).optional(),
+  modes: z.array(OrderMode).optional(),
   /** An order's number, or part of an external reference, an account id, a customer's name or identifier. */
   search: z.string().max(200).optional(),
 })
@@ -66,6 +67,7 @@ export const OrderSort = z.object({
     'model',
     'customer',
     'marketplace',
+    'mode',
     'state',
     'started',
     'finished',
@@ -114,6 +116,7 @@ const OrderFields = z.object({
     .nullable()
     .default(null)
     .transform((text) => (text === '' ? null : text)),
+  /** Kept with the order; which account it takes does not depend on it. */
   mode: OrderMode.default('new'),
 })
 

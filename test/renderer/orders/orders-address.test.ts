@@ -11,6 +11,7 @@ const FULL: OrdersAddress = {
     states: ['draft', 'failed'],
     customerId: 'acme',
     marketplaceIds: ['one', 'two'],
+    modes: ['existing', 'transfer'],
     search: 'müller & co?',
   },
   sort: { by: 'customer', direction: 'ascending' },

@@ -27,11 +27,12 @@ export function chosenOrders({ selection, providerKey }: AskedOrders): SqlFragme
 /** The condition that a filter makes on `account_order AS o`. */
 export function matchingOrders(filter: OrderFilter, providerKey: number): SqlFragment {
   const conditions = [sql`o.provider = ${providerKey}`]
-  const { states = [], marketplaceIds = [] } = filter
+  const { states = [], marketplaceIds = [], modes = [] } = filter
   if (states.length > 0) conditions.push(sql`o.state IN ${listed(states)}`)
   if (marketplaceIds.length > 0) {
     conditions.push(sql`o.marketplace IN (SELECT key FROM marketplace WHERE id IN ${listed(marketplaceIds)})`)
   }
+  if (modes.length > 0) conditions.push(sql`o.mode IN ${listed(modes)}`)
   if (filter.customerId !== undefined) {
     conditions.push(sql`o.customer = (SELECT key FROM customer WHERE id = ${filter.customerId})`)
   }

@@ -35,6 +35,7 @@ const SORT_COLUMNS: Readonly<Record<OrderSort['by'], string>> = {
   model: 'o.model',
   customer: 'customer.company_name COLLATE NOCASE',
   marketplace: 'marketplace.code',
+  mode: `CASE o.mode WHEN 'new' THEN 1 WHEN 'existing' THEN 2 ELSE 3 END`,
   state: `CASE o.state WHEN 'draft' THEN 1 WHEN 'in_progress' THEN 2 WHEN 'completed' THEN 3 WHEN 'failed' THEN 4 ELSE 5 END`,
   started: 'o.started_at',
   finished: 'o.finished_at',
