@@ -83,7 +83,8 @@ export function buildTheme(density: Density): MantineThemeOverride {
       Checkbox: sized,
       Combobox: { defaultProps: { shadow: 'md' } },
       DateInput: sized,
-      Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
+      // Without the placeholder the first item has the focus, and a menu holds nothing but items.
+      Menu: { defaultProps: { shadow: 'md', withinPortal: true, withInitialFocusPlaceholder: false } },
       Modal: {
         defaultProps: { centered: false, yOffset: '6vh', radius: 'md', transitionProps: { duration: 120 } },
       },

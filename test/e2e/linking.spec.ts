@@ -118,6 +118,14 @@ test('the pool is filtered by customer, also after a reload', async ({ app }) =>
   await expect(app.getByText('3 accounts', { exact: true })).toBeVisible()
 })
 
+test('the customer in a row of the pool leads to its page', async ({ app }) => {
+  await openPool(app, [2])
+  await linkTo(app, 'Globex')
+  await grid(app).getByRole('link', { name: 'Globex', exact: true }).click()
+  await expect(app.getByRole('heading', { name: 'Globex', exact: true })).toBeVisible()
+  await expect(app).toHaveURL(/#\/customers\/globex$/)
+})
+
 test('CS-04 a customer lists its accounts on its own page, gets more and loses them again there', async ({
   app,
 }) => {

@@ -3,8 +3,8 @@ import { expect, expectAccessible, test } from './support/app.ts'
 import { id, poolContent } from './support/pool-content.ts'
 
 const dialog = (app: Page, name: string | RegExp) => app.getByRole('dialog', { name })
-const orderRow = (app: Page, name: string) =>
-  app.getByRole('grid', { name: 'Orders' }).getByRole('row', { name: new RegExp(name) })
+const orderGrid = (app: Page) => app.getByRole('grid', { name: 'Orders' })
+const orderRow = (app: Page, name: string) => orderGrid(app).getByRole('row', { name: new RegExp(name) })
 const accountRow = (app: Page, accountId: string) =>
   app.getByRole('grid', { name: 'Accounts' }).getByRole('row', { name: new RegExp(accountId) })
 
@@ -104,6 +104,71 @@ test.describe('a pool of five accounts and a customer', () => {
     await dialog(app, 'Complete orders').getByRole('button', { name: 'Complete 2 orders' }).click()
     await expect(orderRow(app, 'SO-1')).toContainText('Completed')
     await expect(orderRow(app, 'SO-2')).toContainText('Completed')
+  })
+})
+
+test.describe('an order that is not of a new subscription', () => {
+  test.use({ content: poolContent({ accounts: 5, customers: ['Acme'], orders: ['in_progress'] }) })
+
+  test('a mode is chosen, shown with the order and filtered by', async ({ app }) => {
+    await openOrders(app)
+    await app.getByRole('button', { name: 'New order' }).click()
+    await fillOrder(app, 'Acme', 'MP-00010')
+    const open = dialog(app, 'New order')
+    await expect(open.getByRole('radio', { name: 'New subscription' })).toBeChecked()
+    await open.getByRole('radio', { name: 'Transfer' }).check()
+    await expectAccessible(app)
+    await open.getByRole('button', { name: 'Start provisioning' }).click()
+    await expect(open).toBeHidden()
+    await app.getByRole('combobox', { name: 'Mode' }).click()
+    await app.getByRole('option', { name: 'Transfer' }).click()
+    await expect(orderGrid(app)).toHaveAttribute('aria-rowcount', '2')
+    await orderRow(app, id(3)).getByRole('gridcell', { name: 'MP-00010' }).dblclick()
+    await expect(dialog(app, 'Order').getByText('Transfer', { exact: true })).toBeVisible()
+  })
+})
+
+test.describe('three orders, one of them completed', () => {
+  test.use({
+    content: poolContent({
+      accounts: 5,
+      customers: ['Acme'],
+      orders: ['completed', 'in_progress', 'in_progress'],
+    }),
+  })
+
+  test('U-24 a view of orders is saved under a name and brought back', async ({ app }) => {
+    await openOrders(app)
+    await app.getByRole('button', { name: 'Completed 1' }).click()
+    await expect(orderGrid(app)).toHaveAttribute('aria-rowcount', '2')
+    await app.getByRole('button', { name: 'Views' }).click()
+    await app.getByLabel('Save this view as').fill('Done')
+    await app.getByRole('button', { name: 'Save view' }).click()
+    await expect(app.getByRole('button', { name: 'Done', exact: true })).toBeVisible()
+    await expectAccessible(app)
+    await app.keyboard.press('Escape')
+    await app.getByRole('button', { name: 'Clear filters' }).click()
+    await expect(orderGrid(app)).toHaveAttribute('aria-rowcount', '4')
+    await app.getByRole('button', { name: 'Views' }).click()
+    await app.getByRole('button', { name: 'Done', exact: true }).click()
+    await expect(orderGrid(app)).toHaveAttribute('aria-rowcount', '2')
+    await expect(app).toHaveURL(/state=completed$/)
+  })
+
+  test('the orders that the filter shows are copied as account ids, one line each', async ({
+    app,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await openOrders(app)
+    await app.getByRole('button', { name: 'In progress 2' }).click()
+    await expect(orderGrid(app)).toHaveAttribute('aria-rowcount', '3')
+    await app.getByRole('checkbox', { name: 'Select all' }).check()
+    await app.getByRole('button', { name: 'Copy', exact: true }).click()
+    await expectAccessible(app)
+    await app.getByRole('menuitem', { name: 'Copy as account IDs' }).click()
+    await expect(app.getByText('Copied 2 account IDs.')).toBeVisible()
+    expect(await app.evaluate(() => navigator.clipboard.readText())).toBe(`${id(5)}\n${id(3)}`)
   })
 })
 

@@ -246,6 +246,14 @@ test.describe('a pool of five accounts', () => {
     await expect(grid(app)).toHaveAttribute('aria-rowcount', '5')
   })
 
+  test('the name of an account is seen whole in a window 1440 wide', async ({ app }) => {
+    await openPool(app)
+    const name = await grid(app).getByRole('columnheader', { name: 'Name' }).boundingBox()
+    const edit = await app.getByRole('button', { name: `Edit ${id(1)}` }).boundingBox()
+    if (name === null || edit === null) throw new Error('the list is drawn')
+    expect(name.x + name.width).toBeLessThanOrEqual(edit.x)
+  })
+
   test('a view is saved under a name and brought back', async ({ app }) => {
     await openPool(app)
     await app.getByRole('button', { name: 'Ready 4' }).click()

@@ -7,7 +7,7 @@ import { RegisterDialog } from '../governance/register-dialog.tsx'
 import { SendMessageDialog } from '../governance/send-message-dialog.tsx'
 import { ImportButton } from '../imports/import-button.tsx'
 import { goTo } from '../routes/hash-location.ts'
-import { copyText } from '../ui/copy-text.ts'
+import { copyRows } from '../ui/copy-rows.ts'
 import { showFailure } from '../ui/failure-notice.tsx'
 import { formatAmount, formatBytes } from '../ui/format.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
@@ -106,16 +106,9 @@ async function exportCustomers(format: 'csv' | 'json'): Promise<void> {
 }
 
 async function copyCustomers(format: 'ids' | 'csv' | 'json'): Promise<void> {
-  try {
-    const { filter, sort } = useCustomersStore.getState()
-    const { text, rows } = await call('customers.copy', { filter, sort, format })
-    await copyText(text)
-    notifications.show({
-      role: 'status',
-      autoClose: 3000,
-      message: `Copied ${formatAmount(rows, 'customer')}${format === 'ids' ? '' : ` as ${format.toUpperCase()}`}.`,
-    })
-  } catch (error) {
-    showFailure(error)
-  }
+  const { filter, sort } = useCustomersStore.getState()
+  await copyRows(
+    () => call('customers.copy', { filter, sort, format }),
+    (rows) => `${formatAmount(rows, 'customer')}${format === 'ids' ? '' : ` as ${format.toUpperCase()}`}`,
+  )
 }

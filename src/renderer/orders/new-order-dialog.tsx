@@ -14,6 +14,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx'
 import { fieldErrors, isShownByFields } from '../ui/form-failures.ts'
 import { NextAccountView } from './next-account-view.tsx'
 import { EMPTY_ORDER, FIELDS, problemsOf, type OrderDraft } from './order-draft.ts'
+import { OrderModeField } from './order-mode-field.tsx'
 import { OverrideFields } from './override-fields.tsx'
 import { OrderPlaceFields } from './order-place-fields.tsx'
 
@@ -62,7 +63,7 @@ export function NewOrderDialog({ account, onClose }: NewOrderDialogProps): React
     }
   }
 
-  const fields = { wantedModel, externalRef: draft.externalRef }
+  const fields = { wantedModel, mode: draft.mode, externalRef: draft.externalRef }
   const start = (): void => {
     if (Object.keys(problemsOf(draft)).length > 0) return setStrict(true)
     void place((customer, marketplace) =>
@@ -124,6 +125,7 @@ export function NewOrderDialog({ account, onClose }: NewOrderDialogProps): React
           {account === null && (
             <OrderPlaceFields draft={draft} error={problems.marketplaceId} onChange={change} />
           )}
+          <OrderModeField value={draft.mode} onChange={(mode) => change({ mode })} />
           <TextInput
             label="External reference"
             description="The number that the order has elsewhere; may be left empty"

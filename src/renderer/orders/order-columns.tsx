@@ -1,7 +1,8 @@
 import { Anchor, Tooltip } from '@mantine/core'
 import { IconArrowMoveRight } from '@tabler/icons-react'
 import type { Order } from '../../shared/contract/orders.ts'
-import { ORDER_STATE_LABELS } from '../../shared/domain/order.ts'
+import { ORDER_MODE_LABELS, ORDER_STATE_LABELS } from '../../shared/domain/order.ts'
+import { CustomerPageLink } from '../customers/customer-page-link.tsx'
 import { poolPath } from '../pool/pool-address.ts'
 import type { GridColumn } from '../ui/grid/grid-types.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
@@ -57,9 +58,7 @@ export const ORDER_COLUMNS: readonly OrderColumn[] = [
     isGrowing: true,
     text: ({ customerName }) => customerName,
     render: ({ customerName, customerIdentifier }) => (
-      <Anchor href={`#/customers/${customerIdentifier}`} c="inherit" size="sm" tabIndex={-1}>
-        {customerName}
-      </Anchor>
+      <CustomerPageLink identifier={customerIdentifier} companyName={customerName} />
     ),
   },
   {
@@ -96,6 +95,14 @@ export const ORDER_COLUMNS: readonly OrderColumn[] = [
     width: 128,
     sortBy: 'finished',
     render: ({ finishedAt }) => (finishedAt === null ? blank : <RelativeTime at={finishedAt} />),
+  },
+  {
+    id: 'mode',
+    title: 'Mode',
+    width: 148,
+    sortBy: 'mode',
+    text: ({ mode }) => ORDER_MODE_LABELS[mode],
+    render: ({ mode }) => ORDER_MODE_LABELS[mode],
   },
 ]
 

@@ -1,6 +1,7 @@
 import type { CustomerRef } from '../../shared/contract/customers.ts'
 import { isAccountId } from '../../shared/domain/account-id.ts'
 import type { AccountModel } from '../../shared/domain/account-model.ts'
+import type { OrderMode } from '../../shared/domain/order.ts'
 
 /** What the dialog **New order** holds. */
 export interface OrderDraft {
@@ -8,6 +9,7 @@ export interface OrderDraft {
   readonly marketplaceId: string | null
   /** Null: an account of any model. */
   readonly wantedModel: AccountModel | null
+  readonly mode: OrderMode
   readonly externalRef: string
   /** As typed, when it is to be exactly this account (U-06); null: the one that is next. */
   readonly overrideId: string | null
@@ -18,6 +20,7 @@ export const EMPTY_ORDER: OrderDraft = {
   customer: null,
   marketplaceId: null,
   wantedModel: null,
+  mode: 'new',
   externalRef: '',
   overrideId: null,
   overrideReason: '',

@@ -1,6 +1,5 @@
 import { Drawer } from '@mantine/core'
 import type { OutputOf } from '../../shared/contract/index.ts'
-import { ORDER_MODE_LABELS } from '../../shared/domain/order.ts'
 import { useOperation } from '../api.ts'
 import pool from '../pool/pool.module.css'
 import { asFailure } from '../ui/as-failure.ts'
@@ -72,7 +71,6 @@ function Fields({ order }: { readonly order: Order }): React.JSX.Element {
   const more: readonly (readonly [string, string | null])[] = [
     ['Only model', order.wantedModel],
     ['Chosen because', order.overrideReason],
-    ['Mode', ORDER_MODE_LABELS[order.mode]],
   ]
   return (
     <dl className={pool['fields']}>

@@ -1,5 +1,5 @@
 import type { OrderFilter, OrderSort } from '../../shared/contract/orders.ts'
-import { OrderState } from '../../shared/domain/order.ts'
+import { OrderMode, OrderState } from '../../shared/domain/order.ts'
 
 /** What the address of the orders can say. */
 export interface OrdersAddress {
@@ -20,6 +20,7 @@ const SORTS: readonly string[] = [
   'model',
   'customer',
   'marketplace',
+  'mode',
   'state',
   'started',
   'finished',
@@ -27,6 +28,12 @@ const SORTS: readonly string[] = [
 
 /** The address of the orders with this filter, for links: `/orders?state=in_progress`. */
 export function ordersPath(address: Partial<OrdersAddress>): string {
+  const query = ordersQuery(address)
+  return query === '' ? '/orders' : `/orders?${query}`
+}
+
+/** The part behind `?`; parts at their default are left out. */
+export function ordersQuery(address: Partial<OrdersAddress>): string {
   const { filter = {}, sort = DEFAULT_SORT, opened = null, action = null } = address
   const query = new URLSearchParams()
   const put = (name: string, value: string | null | undefined): void => {
@@ -35,22 +42,23 @@ export function ordersPath(address: Partial<OrdersAddress>): string {
   put('state', filter.states?.join(','))
   put('customer', filter.customerId)
   put('marketplace', filter.marketplaceIds?.join(','))
+  put('mode', filter.modes?.join(','))
   put('q', filter.search)
   if (sort.by !== DEFAULT_SORT.by || sort.direction !== DEFAULT_SORT.direction) {
     put('sort', `${sort.direction === 'descending' ? '-' : ''}${sort.by}`)
   }
   put('order', opened)
   put('do', action)
-  const text = query.toString().replaceAll('%2C', ',')
-  return text === '' ? '/orders' : `/orders?${text}`
+  return query.toString().replaceAll('%2C', ',')
 }
 
-/** Reads what `ordersPath` wrote behind `?`; words it does not know are ignored. */
+/** Reads what `ordersQuery` wrote; words it does not know are ignored. */
 export function readOrdersQuery(text: string): OrdersAddress {
   const query = new URLSearchParams(text)
   const list = (name: string): string[] => (query.get(name) ?? '').split(',').filter(Boolean)
   const states = OrderState.options.filter((state) => list('state').includes(state))
   const marketplaceIds = list('marketplace')
+  const modes = OrderMode.options.filter((mode) => list('mode').includes(mode))
   const customerId = query.get('customer')
   const search = query.get('q')?.slice(0, 200) ?? ''
   return {
@@ -58,6 +66,7 @@ export function readOrdersQuery(text: string): OrdersAddress {
       ...(states.length > 0 ? { states } : {}),
       ...(customerId === null ? {} : { customerId }),
       ...(marketplaceIds.length > 0 ? { marketplaceIds } : {}),
+      ...(modes.length > 0 ? { modes } : {}),
       ...(search === '' ? {} : { search }),
     },
     sort: readSort(query.get('sort')),

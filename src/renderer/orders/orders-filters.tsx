@@ -1,24 +1,21 @@
-import { Button, Select, TextInput, UnstyledButton } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Button, Select, UnstyledButton } from '@mantine/core'
 import type { OrderFilter } from '../../shared/contract/orders.ts'
-import { ORDER_STATE_LABELS, OrderState } from '../../shared/domain/order.ts'
+import { ORDER_MODE_LABELS, ORDER_STATE_LABELS, OrderMode, OrderState } from '../../shared/domain/order.ts'
 import { useOperation } from '../api.ts'
 import pool from '../pool/pool.module.css'
 import { formatCount } from '../ui/format.ts'
+import { SearchBox } from '../ui/search-box.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { OrderStateDot } from './order-state-badge.tsx'
 
 interface OrdersFiltersProps {
   readonly filter: OrderFilter
   readonly onFilter: (filter: OrderFilter) => void
+  readonly focusGrid: () => void
 }
 
-const SEARCH_DELAY_MS = 180
-
 /** What narrows the list: a chip per state with its count, search, marketplace, one customer. */
-export function OrdersFilters({ filter, onFilter }: OrdersFiltersProps): React.JSX.Element {
+export function OrdersFilters({ filter, onFilter, focusGrid }: OrdersFiltersProps): React.JSX.Element {
   const { provider, marketplaces } = useSession()
   const change = (name: keyof OrderFilter, value: OrderFilter[keyof OrderFilter]): void => {
     const entries = Object.entries({ ...filter, [name]: value }).filter(
@@ -31,7 +28,14 @@ export function OrdersFilters({ filter, onFilter }: OrdersFiltersProps): React.J
     <>
       <StateChips filter={filter} onStates={(states) => change('states', states)} />
       <div className={pool['filters']}>
-        <SearchBox text={filter.search ?? ''} onSearch={(text) => change('search', text)} />
+        <SearchBox
+          label="Search orders"
+          placeholder="Search number, reference, account or customer"
+          widthPx={350}
+          text={filter.search ?? ''}
+          onSearch={(text) => change('search', text)}
+          focusGrid={focusGrid}
+        />
         <Select
           aria-label="Marketplace"
           placeholder="All marketplaces"
@@ -45,6 +49,15 @@ export function OrdersFilters({ filter, onFilter }: OrdersFiltersProps): React.J
             .map(({ id, code, name }) => ({ value: id, label: name === '' ? code : `${code} · ${name}` }))}
           comboboxProps={{ width: 280, position: 'bottom-start' }}
           onChange={(id) => change('marketplaceIds', id === null ? undefined : [id])}
+        />
+        <Select
+          aria-label="Mode"
+          placeholder="All modes"
+          w={190}
+          clearable
+          value={filter.modes?.[0] ?? null}
+          data={OrderMode.options.map((mode) => ({ value: mode, label: ORDER_MODE_LABELS[mode] }))}
+          onChange={(mode) => change('modes', mode === null ? undefined : [OrderMode.parse(mode)])}
         />
         {filter.customerId !== undefined && (
           <Button size="compact-sm" variant="light" onClick={() => change('customerId', undefined)}>
@@ -94,37 +107,5 @@ function StateChips({
         )
       })}
     </fieldset>
-  )
-}
-
-function SearchBox({
-  text,
-  onSearch,
-}: {
-  readonly text: string
-  readonly onSearch: (text: string) => void
-}): React.JSX.Element {
-  const [typed, setTyped] = useState(text)
-  const [seen, setSeen] = useState(text)
-  // The filter changed from elsewhere: an address, or Clear filters.
-  if (text !== seen) {
-    setSeen(text)
-    if (text !== typed.trim()) setTyped(text)
-  }
-  const search = useDebouncedCallback((next: string) => onSearch(next.trim()), SEARCH_DELAY_MS)
-  return (
-    <TextInput
-      type="search"
-      aria-label="Search orders"
-      placeholder="Search number, reference, account or customer"
-      w={310}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      value={typed}
-      maxLength={200}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        search(event.currentTarget.value)
-      }}
-    />
   )
 }

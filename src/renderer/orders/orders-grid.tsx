@@ -7,9 +7,11 @@ import { onCoreChange } from '../ui/grid/core-changes.ts'
 import { DataGrid } from '../ui/grid/data-grid.tsx'
 import type { ColumnLayout, GridSelection, GridSource } from '../ui/grid/grid-types.ts'
 import { useSession } from '../ui/use-session.ts'
+import { chosenOrders } from './chosen-orders.ts'
+import { copyOrders } from './copy-orders.ts'
 import { ORDER_COLUMNS } from './order-columns.tsx'
 import { OrderRowActions } from './order-row-actions.tsx'
-import { ordersPath, type OrdersAddress } from './orders-address.ts'
+import { ordersQuery, type OrdersAddress } from './orders-address.ts'
 import type { OrderDialog } from './orders-dialogs.tsx'
 
 const onStale = onCoreChange(['orders.changed', 'customers.changed', 'settings.changed'])
@@ -33,7 +35,7 @@ export function OrdersGrid(props: OrdersGridProps): React.JSX.Element {
   const { provider } = useSession()
   const source = useMemo(
     (): GridSource<Order> => ({
-      key: `${provider.id} ${ordersPath({ filter, sort })}`,
+      key: `${provider.id} ${ordersQuery({ filter, sort })}`,
       fetch: (first, count) => call('orders.page', { filter, sort, first, count }),
       onStale,
     }),
@@ -58,6 +60,10 @@ export function OrdersGrid(props: OrdersGridProps): React.JSX.Element {
       selection={props.selection}
       onSelect={props.onSelect}
       onOpen={(order) => onShow({ opened: order.id })}
+      onCopy={() => {
+        const chosen = chosenOrders(props.selection, filter)
+        if (chosen !== null) void copyOrders(chosen, sort, 'numbers')
+      }}
       actions={actions}
       actionsPx={186}
       onTotal={props.onTotal}

@@ -67,14 +67,19 @@ export function OrdersPage(): React.JSX.Element {
         </>
       }
     >
-      <OrdersFilters filter={address.filter} onFilter={(filter) => show({ filter })} />
-      <OrdersBar
-        selection={selection}
+      <OrdersFilters
         filter={address.filter}
+        onFilter={(filter) => show({ filter })}
+        focusGrid={() => grid.current?.focus()}
+      />
+      <OrdersBar
+        address={address}
+        selection={selection}
         total={total}
         layout={layout}
         onLayout={setLayout}
         onSelect={setSelection}
+        onShow={show}
         onDialog={setDialog}
       />
       <OrdersGrid

@@ -1,26 +1,18 @@
-import { notifications } from '@mantine/notifications'
 import type { AccountSelection } from '../../shared/contract/accounts.ts'
 import { call } from '../api.ts'
-import { copyText } from '../ui/copy-text.ts'
-import { showFailure } from '../ui/failure-notice.tsx'
+import { copyRows } from '../ui/copy-rows.ts'
 import { formatAmount } from '../ui/format.ts'
 import { usePoolStore } from './pool-store.ts'
 
 /** What accounts can be copied as. */
-export type CopyFormat = 'ids' | 'csv' | 'json'
+export const ACCOUNT_COPIES = { ids: 'Copy as IDs', csv: 'Copy as CSV', json: 'Copy as JSON' } as const
+export type CopyFormat = keyof typeof ACCOUNT_COPIES
 
 /** Puts accounts on the clipboard and says how many. */
 export async function copyAccounts(selection: AccountSelection, format: CopyFormat): Promise<void> {
-  try {
-    const { sort } = usePoolStore.getState()
-    const { text, rows } = await call('accounts.copy', { selection, sort, format })
-    await copyText(text)
-    notifications.show({
-      role: 'status',
-      autoClose: 3000,
-      message: `Copied ${formatAmount(rows, 'account')}${format === 'ids' ? '' : ` as ${format.toUpperCase()}`}.`,
-    })
-  } catch (error) {
-    showFailure(error)
-  }
+  const { sort } = usePoolStore.getState()
+  await copyRows(
+    () => call('accounts.copy', { selection, sort, format }),
+    (rows) => `${formatAmount(rows, 'account')}${format === 'ids' ? '' : ` as ${format.toUpperCase()}`}`,
+  )
 }

@@ -31,12 +31,9 @@ export function EditAccountDialog({ row, onClose }: EditAccountDialogProps): Rea
     setBusy(true)
     setFailure(null)
     try {
-      const after = await call('accounts.edit', { accountId, marketplaceId, model, rev })
-      const { history } = await call('accounts.get', { accountId })
+      const { changeId } = await call('accounts.edit', { accountId, marketplaceId, model, rev })
       onClose()
-      if (after.rev !== rev) {
-        showUndoToast({ message: `Changed ${accountId}.`, changeId: history[0]?.changeId ?? null })
-      }
+      if (changeId !== null) showUndoToast({ message: `Changed ${accountId}.`, changeId })
     } catch (error) {
       setFailure(asFailure(error))
     } finally {

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { IconLock, IconPlayerPause } from '@tabler/icons-react'
 import type { AccountRow, AwsState } from '../../shared/contract/accounts.ts'
 import { ACCOUNT_STATUS_LABELS } from '../../shared/domain/account-status.ts'
+import { CustomerPageLink } from '../customers/customer-page-link.tsx'
 import { OrderLink } from '../orders/order-link.tsx'
 import { formatDay } from '../ui/format.ts'
 import type { GridColumn } from '../ui/grid/grid-types.ts'
@@ -51,7 +52,14 @@ function StatusCell({ row }: { readonly row: AccountRow }): React.JSX.Element {
 
 const blank = <span className={classes['blank']}>–</span>
 
-/** The columns of the grid **Accounts**. */
+function CustomerCell({ row: { customer, isOurs } }: { readonly row: AccountRow }): React.ReactNode {
+  if (customer === null) return blank
+  const { identifier, companyName } = customer
+  // The pages of other providers' customers are closed to us (CB-04).
+  return isOurs ? <CustomerPageLink identifier={identifier} companyName={companyName} /> : companyName
+}
+
+/** The columns of the grid **Accounts**; those up to the name are seen whole in a window 1440 wide. */
 export const POOL_COLUMNS: readonly GridColumn<AccountRow>[] = [
   {
     id: 'accountId',
@@ -74,7 +82,7 @@ export const POOL_COLUMNS: readonly GridColumn<AccountRow>[] = [
   {
     id: 'model',
     title: 'Model',
-    width: 84,
+    width: 76,
     sortBy: 'model',
     text: ({ model }) => model,
     render: ({ model }) => model,
@@ -91,36 +99,30 @@ export const POOL_COLUMNS: readonly GridColumn<AccountRow>[] = [
   {
     id: 'customer',
     title: 'Customer',
-    width: 160,
+    width: 152,
     sortBy: 'customer',
     text: ({ customer }) => customer?.companyName ?? '',
-    render: ({ customer }) => customer?.companyName ?? blank,
+    render: (row) => <CustomerCell row={row} />,
   },
   {
     id: 'order',
     title: 'Order',
-    width: 96,
+    width: 88,
     text: ({ order }) => (order === null ? '' : `Order ${order.number}`),
     render: ({ order }) => (order === null ? blank : <OrderLink number={order.number} orderId={order.id} />),
   },
   {
     id: 'added',
     title: 'Added',
-    width: 120,
+    width: 112,
     sortBy: 'added',
     render: ({ addedAt }) => <RelativeTime at={addedAt} />,
   },
   {
-    id: 'source',
-    title: 'Source',
-    width: 116,
-    text: ({ source }) => SOURCE_LABELS[source],
-    render: ({ source }) => SOURCE_LABELS[source],
-  },
-  {
     id: 'name',
     title: 'Name',
-    width: 170,
+    width: 180,
+    minWidth: 120,
     sortBy: 'name',
     isGrowing: true,
     text: ({ name }) => name ?? '',
@@ -140,6 +142,13 @@ export const POOL_COLUMNS: readonly GridColumn<AccountRow>[] = [
     width: 126,
     text: ({ awsState }) => (awsState === null ? '' : AWS_STATE_LABELS[awsState]),
     render: ({ awsState }) => (awsState === null ? blank : AWS_STATE_LABELS[awsState]),
+  },
+  {
+    id: 'source',
+    title: 'Source',
+    width: 116,
+    text: ({ source }) => SOURCE_LABELS[source],
+    render: ({ source }) => SOURCE_LABELS[source],
   },
   {
     id: 'note',

@@ -1,20 +1,17 @@
-import { isLayout } from '../ui/grid/use-column-layout.ts'
-import { ViewsMenu } from '../ui/views-menu.tsx'
+import { ListViews } from '../ui/list-views.tsx'
 import { poolQuery, readPoolQuery } from './pool-address.ts'
 import { arrangeColumns, showPool, usePoolStore } from './pool-store.ts'
 
 /** The button **Views** of the pool. */
 export function PoolViews(): React.JSX.Element {
-  return <ViewsMenu screen="pool" stateNow={stateNow} onShow={show} />
-}
-
-function stateNow(): unknown {
-  const { filter, sort, layout } = usePoolStore.getState()
-  return { query: poolQuery({ filter, sort }), layout }
-}
-
-function show(kept: unknown): void {
-  const state = kept as { query?: unknown; layout?: unknown } | null
-  showPool(readPoolQuery(typeof state?.query === 'string' ? state.query : ''))
-  if (isLayout(state?.layout)) arrangeColumns(state.layout)
+  const { filter, sort, layout } = usePoolStore()
+  return (
+    <ListViews
+      screen="pool"
+      query={poolQuery({ filter, sort })}
+      layout={layout}
+      onQuery={(query) => showPool(readPoolQuery(query))}
+      onLayout={arrangeColumns}
+    />
+  )
 }

@@ -11,13 +11,14 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useOperation } from '../api.ts'
+import { CopyMenu } from '../ui/copy-menu.tsx'
 import { formatCount } from '../ui/format.ts'
 import { ALL_MATCHING, NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { StartOrderButton } from '../orders/start-order-button.tsx'
-import { CopyMenu } from './copy-menu.tsx'
+import { ACCOUNT_COPIES, copyAccounts, type CopyFormat } from './copy-accounts.ts'
 import { chosenAccounts, openDialog, selectAccounts, usePoolStore, type BulkKind } from './pool-store.ts'
 import classes from './pool.module.css'
 
@@ -30,6 +31,10 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
   const open = (change: BulkKind): void => {
     const chosen = chosenAccounts({ selection, filter })
     if (chosen !== null) openDialog({ kind: 'bulk', change, selection: chosen })
+  }
+  const copy = (format: CopyFormat): void => {
+    const chosen = chosenAccounts({ selection, filter })
+    if (chosen !== null) void copyAccounts(chosen, format)
   }
   const action = (
     change: BulkKind,
@@ -72,7 +77,7 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
       {action('link', 'Link to customer', <IconLink size={15} aria-hidden />)}
       {action('unlink', 'Remove from customer', <IconUnlink size={15} aria-hidden />)}
       {action('delete', 'Delete selected', <IconTrash size={15} aria-hidden />, 'red')}
-      <CopyMenu />
+      <CopyMenu labels={ACCOUNT_COPIES} onCopy={copy} />
     </div>
   )
 }

@@ -9,6 +9,8 @@ interface SearchBoxProps {
   /** Accessible name, e.g. `Search accounts`. */
   readonly label: string
   readonly placeholder: string
+  /** Room for the placeholder. */
+  readonly widthPx?: number
   /** What is searched for now. */
   readonly text: string
   /** Hears the trimmed text a moment after the last key. */
@@ -41,7 +43,7 @@ export function SearchBox(props: SearchBoxProps): React.JSX.Element {
       aria-label={props.label}
       aria-keyshortcuts="/"
       placeholder={props.placeholder}
-      w={270}
+      w={props.widthPx ?? 270}
       leftSection={<IconSearch size={15} aria-hidden />}
       rightSection={
         typed === '' ? (

@@ -5,6 +5,7 @@ import { AccountStatus } from '../domain/account-status.ts'
 import { OrderState } from '../domain/order.ts'
 import { CustomerRef } from './customers.ts'
 import { FileToken } from './files.ts'
+import { Changed } from './governed.ts'
 import { command, job, query } from './operation.ts'
 
 /** What AWS last said of an account; null: nobody asked yet (aws-facts §4.1). */
@@ -244,8 +245,8 @@ export const accountOperations = {
   'accounts.create': command('pool', NewAccount, AccountRow),
   /** Brings a deleted account back to its old place in the order (A-08, invariant 1). */
   'accounts.restore': command('pool', z.object({ accountId: AccountId }), AccountRow),
-  /** CB-23: marketplace and model only; `rev` is the one that was read. */
-  'accounts.edit': command('pool', NewAccount.extend({ rev: z.number() }), AccountRow),
+  /** CB-23: marketplace and model only; `rev` is the one that was read. As it was already: no change. */
+  'accounts.edit': command('pool', NewAccount.extend({ rev: z.number() }), Changed),
   'accounts.previewChange': query(
     z.object({ selection: AccountSelection, change: AccountChange }),
     ChangePreview,

@@ -6,7 +6,7 @@ export const Existing = z.object({ id: z.string(), rev: z.number() })
 /** What belongs to one customer, by its id. */
 export const ofCustomer = z.object({ customerId: z.string() })
 
-/** What a command on a customer did: the change that undo takes back; null when there was nothing to do. */
+/** What a command did: the change that undo takes back; null when there was nothing to do. */
 export const Changed = z.object({ changeId: z.string().nullable() })
 
 /** Why something is done, in the words of whoever does it. */

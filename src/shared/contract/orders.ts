@@ -53,6 +53,7 @@ export const OrderFilter = z.object({
   states: z.array(OrderState).optional(),
   customerId: z.string().optional(),
   marketplaceIds: z.array(z.string()).optional(),
+  modes: z.array(OrderMode).optional(),
   /** An order's number, or part of an external reference, an account id, a customer's name or identifier. */
   search: z.string().max(200).optional(),
 })
@@ -66,6 +67,7 @@ export const OrderSort = z.object({
     'model',
     'customer',
     'marketplace',
+    'mode',
     'state',
     'started',
     'finished',
@@ -84,6 +86,10 @@ export const OrderSelection = z.discriminatedUnion('kind', [
   }),
 ])
 export type OrderSelection = z.infer<typeof OrderSelection>
+
+/** What orders can be copied as. */
+export const OrderCopyFormat = z.enum(['numbers', 'account-ids', 'csv', 'json'])
+export type OrderCopyFormat = z.infer<typeof OrderCopyFormat>
 
 const Reason = z.string().trim().min(1, 'Say why.').max(500)
 
@@ -110,6 +116,7 @@ const OrderFields = z.object({
     .nullable()
     .default(null)
     .transform((text) => (text === '' ? null : text)),
+  /** Kept with the order; which account it takes does not depend on it. */
   mode: OrderMode.default('new'),
 })
 
@@ -187,6 +194,14 @@ export const orderOperations = {
         z.object({ at: z.string(), actor: z.string(), label: z.string(), changeId: z.string() }),
       ),
     }),
+  ),
+  /**
+   * Orders as text for the clipboard, up to 10,000; `rows` is how many were copied. `account-ids` leaves out
+   * the orders that have no account.
+   */
+  'orders.copy': query(
+    z.object({ selection: OrderSelection, sort: OrderSort, format: OrderCopyFormat }),
+    z.object({ text: z.string(), rows: z.number() }),
   ),
   /** Writes what the filter shows to the file behind `target`. */
   'orders.export': job(

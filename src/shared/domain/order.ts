@@ -19,10 +19,18 @@ export const ORDER_STATE_LABELS: Readonly<Record<OrderState, string>> = {
 export const OrderMode = z.enum(['new', 'existing', 'transfer'])
 export type OrderMode = z.infer<typeof OrderMode>
 
+/** What each mode is called on every screen. */
 export const ORDER_MODE_LABELS: Readonly<Record<OrderMode, string>> = {
   new: 'New subscription',
   existing: 'Existing subscription',
   transfer: 'Transfer',
+}
+
+/** What each mode says of the order, in one sentence. */
+export const ORDER_MODE_MEANINGS: Readonly<Record<OrderMode, string>> = {
+  new: 'The customer starts a subscription that it does not have yet.',
+  existing: 'The account joins a subscription that the customer has with you already.',
+  transfer: 'The customer moves a subscription to you from elsewhere.',
 }
 
 /** Everything that moves an order from one state to another. */

@@ -16,6 +16,8 @@ export interface PoolContent {
   readonly hasOtherProvider?: boolean
   /** Companies that are customers, at the top of the tree; the identifier is the name in small letters. */
   readonly customers?: readonly string[]
+  /** Orders of the first of them in `MP-00010`, by how far they are, in the order they were placed. */
+  readonly orders?: readonly ('in_progress' | 'completed')[]
 }
 
 /** The id of account number n. */
@@ -54,15 +56,21 @@ async function writePool(workspaceFile: string, content: PoolContent): Promise<v
       model: isOdd ? 'SPAM' : 'ECAM',
     })
   }
+  const customerIds: string[] = []
   for (const companyName of content.customers ?? []) {
     const identifier = companyName.toLowerCase().replaceAll(' ', '-')
-    await call('customers.create', {
+    const { id: customerId } = await call('customers.create', {
       identifier,
       companyName,
       kind: 'distributor',
       parentId: null,
       users: [],
     })
+    customerIds.push(customerId)
+  }
+  for (const state of content.orders ?? []) {
+    const order = await call('orders.start', { customerId: customerIds[0] ?? '', marketplaceId: ten })
+    if (state === 'completed') await call('orders.complete', { id: order.id, rev: order.rev })
   }
   if (content.hasOtherProvider === true) {
     const { provider } = await call('session.get', {})

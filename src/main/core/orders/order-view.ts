@@ -3,7 +3,8 @@ import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
 import { modelOfCode } from '../pool/account-codes.ts'
 import { ENTITY } from '../store/change.ts'
-import { all, get, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+import { all, get, raw, sql, type ReadableDb } from '../store/sql.ts'
+import { chosenOrders, matchingOrders, type AskedOrders } from './chosen-orders-view.ts'
 import type { OrderRecord } from './order-table.ts'
 
 type Row = OrderRecord & {
@@ -34,17 +35,14 @@ const SORT_COLUMNS: Readonly<Record<OrderSort['by'], string>> = {
   model: 'o.model',
   customer: 'customer.company_name COLLATE NOCASE',
   marketplace: 'marketplace.code',
+  mode: `CASE o.mode WHEN 'new' THEN 1 WHEN 'existing' THEN 2 ELSE 3 END`,
   state: `CASE o.state WHEN 'draft' THEN 1 WHEN 'in_progress' THEN 2 WHEN 'completed' THEN 3 WHEN 'failed' THEN 4 ELSE 5 END`,
   started: 'o.started_at',
   finished: 'o.finished_at',
 }
 
-/** Orders of a provider in the asked order; what has no value to sort by comes last. */
-export function orderRows(
-  db: ReadableDb,
-  asked: { readonly filter: OrderFilter; readonly providerKey: number },
-  { sort, first, count }: OrderPage,
-): Order[] {
+/** Chosen orders in the asked order; what has no value to sort by comes last. */
+export function orderRows(db: ReadableDb, asked: AskedOrders, { sort, first, count }: OrderPage): Order[] {
   const column = raw(SORT_COLUMNS[sort.by])
   const direction = raw(sort.direction === 'ascending' ? 'ASC' : 'DESC')
   // Keys first: names are looked up for the rows of the page only, unless they are what is sorted by.
@@ -53,7 +51,7 @@ export function orderRows(
     db,
     sql`WITH chosen (key, place) AS MATERIALIZED (
           SELECT o.key, row_number() OVER () FROM (
-            SELECT o.key FROM ${from} WHERE ${matching(asked.filter, asked.providerKey)}
+            SELECT o.key FROM ${from} WHERE ${chosenOrders(asked)}
             ORDER BY ${column} ${direction} NULLS LAST, o.key ${direction} LIMIT ${count} OFFSET ${first}) AS o)
         SELECT ${SELECTED} FROM chosen CROSS JOIN account_order AS o ON o.key = chosen.key
         CROSS JOIN customer ON customer.key = o.customer
@@ -70,7 +68,7 @@ export function countByState(
   const { states: _states, ...rest } = filter
   const found = all<{ state: OrderState; n: number }>(
     db,
-    sql`SELECT o.state, count(*) AS n FROM account_order AS o WHERE ${matching(rest, providerKey)} GROUP BY o.state`,
+    sql`SELECT o.state, count(*) AS n FROM account_order AS o WHERE ${matchingOrders(rest, providerKey)} GROUP BY o.state`,
   )
   for (const { state, n } of found) counts[state] = n
   return counts
@@ -81,27 +79,6 @@ export function orderRow(db: ReadableDb, key: number): Order {
   const row = get<Row>(db, sql`SELECT ${SELECTED} FROM ${JOINED} WHERE o.key = ${key}`)
   if (row === undefined) throw new Error('an order that was just written is there')
   return toOrder(row)
-}
-
-/** The stored orders of a rule, oldest first. */
-export function orderRecordsMatching(
-  db: ReadableDb,
-  filter: OrderFilter,
-  providerKey: number,
-): OrderRecord[] {
-  return all(
-    db,
-    sql`SELECT o.* FROM account_order AS o WHERE ${matching(filter, providerKey)} ORDER BY o.key`,
-  )
-}
-
-/** The stored orders of ids, oldest first; those of other providers are not there. */
-export function orderRecordsOf(db: ReadableDb, ids: readonly string[], providerKey: number): OrderRecord[] {
-  return all(
-    db,
-    sql`SELECT * FROM account_order WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
-          AND provider = ${providerKey} ORDER BY key`,
-  )
 }
 
 /** What happened to an order, newest first. */
@@ -119,29 +96,6 @@ export function orderHistory(
 /** When a change was made. */
 export function changeTime(db: ReadableDb, change: number): string {
   return get<{ at: string }>(db, sql`SELECT at FROM change_set WHERE key = ${change}`)?.at ?? ''
-}
-
-function matching(filter: OrderFilter, providerKey: number): SqlFragment {
-  const conditions = [sql`o.provider = ${providerKey}`]
-  const ids = (list: readonly string[]): SqlFragment =>
-    sql`(SELECT value FROM json_each(${JSON.stringify(list)}))`
-  const { states = [], marketplaceIds = [] } = filter
-  if (states.length > 0) conditions.push(sql`o.state IN ${ids(states)}`)
-  if (marketplaceIds.length > 0) {
-    conditions.push(sql`o.marketplace IN (SELECT key FROM marketplace WHERE id IN ${ids(marketplaceIds)})`)
-  }
-  if (filter.customerId !== undefined) {
-    conditions.push(sql`o.customer = (SELECT key FROM customer WHERE id = ${filter.customerId})`)
-  }
-  const search = filter.search?.trim() ?? ''
-  if (search !== '') {
-    const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-    conditions.push(sql`(CAST(o.key AS TEXT) = ${search.replace(/^#/, '')} OR o.external_ref LIKE ${pattern} ESCAPE '\\'
-      OR printf('%012d', o.account_id) LIKE ${pattern} ESCAPE '\\' AND o.account_id IS NOT NULL
-      OR o.customer IN (SELECT key FROM customer
-        WHERE company_name LIKE ${pattern} ESCAPE '\\' OR identifier LIKE ${pattern} ESCAPE '\\'))`)
-  }
-  return join(conditions, ' AND ')
 }
 
 function toOrder(row: Row): Order {

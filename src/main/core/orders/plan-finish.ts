@@ -1,8 +1,8 @@
 import type { OrderExclusion, OrderFinish, OrderSelection } from '../../../shared/contract/orders.ts'
 import type { ReadableDb } from '../store/sql.ts'
+import { orderRecords } from './chosen-orders-view.ts'
 import { whyNotEnded, type OrderEnd } from './finish-order.ts'
 import type { OrderRecord } from './order-table.ts'
-import { orderRecordsMatching, orderRecordsOf } from './order-view.ts'
 
 const EXAMPLES = 5
 
@@ -28,7 +28,7 @@ export function planFinish(
     reason.count += count
     if (example !== undefined && reason.examples.length < EXAMPLES) reason.examples.push(example)
   }
-  const chosen = chooseOrders(db, selection, providerKey)
+  const chosen = orderRecords(db, { selection, providerKey })
   const orders = chosen.filter((order) => {
     const why = whyNotEnded(db, order, end)
     if (why !== null) exclude(why, 1, order.key)
@@ -47,10 +47,4 @@ export function endOf(finish: OrderFinish): OrderEnd {
     facts: { isAdmin: false, allowsCancelToReady: false },
     cooldownDays: 0,
   }
-}
-
-function chooseOrders(db: ReadableDb, selection: OrderSelection, providerKey: number): OrderRecord[] {
-  if (selection.kind === 'these') return orderRecordsOf(db, selection.orderIds, providerKey)
-  const left = new Set(selection.except)
-  return orderRecordsMatching(db, selection.filter, providerKey).filter(({ id }) => !left.has(id))
 }

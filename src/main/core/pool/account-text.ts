@@ -1,7 +1,7 @@
-import papaparse from 'papaparse'
 import type { AccountRow } from '../../../shared/contract/accounts.ts'
 import { ACCOUNT_STATUS_LABELS } from '../../../shared/domain/account-status.ts'
 import { excelSafeId, neutraliseFormula } from '../../../shared/domain/spreadsheet-cell.ts'
+import { csvText, jsonText, type RowText, type TextColumns } from '../row-text.ts'
 
 /** How accounts become a text: the three columns that an import takes, everything, or JSON. */
 export interface AccountTextShape {
@@ -10,23 +10,11 @@ export interface AccountTextShape {
   readonly isExcelSafe: boolean
 }
 
-/** A text that is written part by part: `start`, then the parts, then `end`. */
-export interface AccountText {
-  readonly start: string
-  part(rows: readonly AccountRow[]): string
-  readonly end: string
-}
-
-const BYTE_ORDER_MARK = '\uFEFF'
-const NEW_LINE = '\r\n'
-
-type Columns = Readonly<Record<string, (row: AccountRow) => string>>
-
-const IMPORT_COLUMNS: Columns = {
+const IMPORT_COLUMNS: TextColumns<AccountRow> = {
   marketplace_id: (row) => row.marketplaceCode,
   account_model: (row) => row.model,
 }
-const ALL_COLUMNS: Columns = {
+const ALL_COLUMNS: TextColumns<AccountRow> = {
   ...IMPORT_COLUMNS,
   status: (row) => ACCOUNT_STATUS_LABELS[row.status],
   status_reason: (row) => row.statusReason ?? '',
@@ -43,43 +31,15 @@ const ALL_COLUMNS: Columns = {
 }
 
 /** The writer of one shape. Cells that a spreadsheet would run are neutralised, ids stay plain digits (invariant 24). */
-export function accountText(shape: AccountTextShape): AccountText {
-  return shape.format === 'json' ? jsonText() : csvText(shape)
-}
-
-function csvText({ format, separator, isExcelSafe }: AccountTextShape): AccountText {
-  const columns = format === 'csv-import' ? IMPORT_COLUMNS : ALL_COLUMNS
-  const readers = Object.values(columns)
-  const toText = (cells: string[][]): string =>
-    papaparse.unparse(cells, { delimiter: separator, newline: NEW_LINE, header: false }) + NEW_LINE
-  return {
-    // A spreadsheet takes UTF-8 for UTF-8 only with the mark in front.
-    start: (isExcelSafe ? BYTE_ORDER_MARK : '') + toText([['account_id', ...Object.keys(columns)]]),
-    part: (rows) =>
-      rows.length === 0
-        ? ''
-        : toText(
-            rows.map((row) => [
-              isExcelSafe ? excelSafeId(row.accountId) : row.accountId,
-              ...readers.map((read) => neutraliseFormula(read(row))),
-            ]),
-          ),
-    end: '',
-  }
-}
-
-function jsonText(): AccountText {
-  let isFirst = true
-  return {
-    start: '[',
-    part: (rows) => {
-      const text = rows.map((row) => `\n${JSON.stringify(jsonAccount(row))}`).join(',')
-      const separator = isFirst || rows.length === 0 ? '' : ','
-      if (rows.length > 0) isFirst = false
-      return separator + text
-    },
-    end: '\n]\n',
-  }
+export function accountText(shape: AccountTextShape): RowText<AccountRow> {
+  if (shape.format === 'json') return jsonText(jsonAccount)
+  const columns = shape.format === 'csv-import' ? IMPORT_COLUMNS : ALL_COLUMNS
+  const harmless = Object.entries(columns).map(([heading, read]) => [
+    heading,
+    (row: AccountRow) => neutraliseFormula(read(row)),
+  ])
+  const accountId = ({ accountId: id }: AccountRow): string => (shape.isExcelSafe ? excelSafeId(id) : id)
+  return csvText({ account_id: accountId, ...Object.fromEntries(harmless) }, shape)
 }
 
 /** An account without what only this workspace can use. */

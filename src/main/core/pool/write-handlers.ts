@@ -22,13 +22,14 @@ export const poolWriteHandlers: HandlersOf<'accounts.create' | 'accounts.edit' |
     const known = knownAccount(context.store, accountId, providerKey)
     if (known !== null) throw alreadyThere(known)
     const model = modelCode(modelName)
-    return written(context, { type: 'ACCOUNT_ADDED', verb: 'Added', accountId }, (tx) => {
+    const { seq: added } = written(context, { type: 'ACCOUNT_ADDED', verb: 'Added', accountId }, (tx) => {
       const seq = takeSeqs(tx.db, 1)
       insertAccount(tx.db, { seq, id: accountId, marketplace, model, change: tx.key })
       addToTally(tx.db, [{ marketplace, model, state: STATE.ready, n: 1 }])
       tx.describe({ rows: 1, firstSeq: seq, lastSeq: seq })
       return { seq, marketplace, model, state: STATE.ready }
     })
+    return rowOf(context, added)
   },
   'accounts.edit': ({ accountId, rev, marketplaceId, model: modelName }, context) => {
     const { session, store } = context
@@ -47,10 +48,10 @@ export const poolWriteHandlers: HandlersOf<'accounts.create' | 'accounts.edit' |
       throw new Refusal({ code: 'conflict', what: 'account', id: accountId, current: account.rev })
     }
     const marketplace = ourMarketplace(store, marketplaceId, providerKey).key
-    if (verdict.kind === 'unchanged') return rowOf(context, account.seq)
+    if (verdict.kind === 'unchanged') return { changeId: null }
     const model = modelCode(modelName)
     const { seq, state } = account
-    return written(context, { type: 'ACCOUNT_EDITED', verb: 'Edited', accountId }, (tx) => {
+    const { changeId } = written(context, { type: 'ACCOUNT_EDITED', verb: 'Edited', accountId }, (tx) => {
       updatePlace(tx.db, seq, { marketplace, model })
       addToTally(tx.db, [
         { marketplace: account.marketplace, model: account.model, state, n: -1 },
@@ -62,6 +63,7 @@ export const poolWriteHandlers: HandlersOf<'accounts.create' | 'accounts.edit' |
       })
       return { seq, marketplace, model, state }
     })
+    return { changeId }
   },
   'accounts.restore': ({ accountId }, context) => {
     const { session, store } = context
@@ -76,12 +78,13 @@ export const poolWriteHandlers: HandlersOf<'accounts.create' | 'accounts.edit' |
       )
     }
     const { seq, marketplace, model, state, deleted_at, deleted_by } = deleted
-    return written(context, { type: 'ACCOUNT_RESTORED', verb: 'Restored', accountId }, (tx) => {
+    written(context, { type: 'ACCOUNT_RESTORED', verb: 'Restored', accountId }, (tx) => {
       restoreAccount(tx.db, seq)
       addToTally(tx.db, [{ marketplace, model, state, n: 1 }])
       tx.remember('deletedAccount', seq, deleted.rev, { deleted_at, deleted_by })
       return { seq, marketplace, model, state }
     })
+    return rowOf(context, seq)
   },
 }
 
@@ -92,9 +95,9 @@ function written(
   context: HandlerContext,
   what: { readonly type: string; readonly verb: string; readonly accountId: AccountId },
   write: (tx: ChangeTx) => Place,
-): AccountRow {
+): { readonly changeId: string; readonly seq: number } {
   const { store, pool, events, session } = context
-  const { value: place } = change(
+  const { changeId, value: place } = change(
     store,
     {
       type: what.type,
@@ -111,7 +114,7 @@ function written(
     codes: Uint16Array.of(facetCode(place.marketplace, place.model, place.state)),
   })
   events.publish({ kind: 'pool.changed', version: storeVersion(store) })
-  return rowOf(context, place.seq)
+  return { changeId, seq: place.seq }
 }
 
 function rowOf({ store, session }: HandlerContext, seq: number): AccountRow {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { OrderFilter } from '../../../../src/shared/contract/orders.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { besideCore, insertTestCustomer } from '../../../support/seed-customer.ts'
 import { openOrderDesk } from './order-desk.ts'
@@ -23,6 +24,22 @@ describe('an order', () => {
     expect(order.startedAt).toBe(order.createdAt)
     expect((await desk.start()).accountId).toBe(desk.id(2))
     expect(await desk.next()).toMatchObject({ accountId: desk.id(3) })
+  })
+
+  it('keeps its mode, also from a draft, and is found and sorted by it', async () => {
+    const desk = await openOrderDesk(2)
+    await desk.start({ mode: 'transfer' })
+    const place = { customerId: desk.acme.id, marketplaceId: desk.germany.id }
+    const { id, rev } = await desk.call('orders.saveDraft', { ...place, mode: 'existing' })
+    expect(await desk.call('orders.startDraft', { id, rev })).toMatchObject({ number: 2, mode: 'existing' })
+    const numbers = async (filter: OrderFilter): Promise<number[]> => {
+      const sort = { by: 'mode', direction: 'ascending' } as const
+      const { rows } = await desk.call('orders.page', { filter, sort, first: 0, count: 10 })
+      return rows.map(({ number }) => number)
+    }
+    expect(await numbers({})).toEqual([2, 1])
+    expect(await numbers({ modes: ['transfer'] })).toEqual([1])
+    expect(await numbers({ modes: ['new'] })).toEqual([])
   })
 
   it('CB-08 CB-11 makes its account Provisioning in progress in the same transaction, locked for everything else', async () => {

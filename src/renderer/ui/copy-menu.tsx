@@ -1,0 +1,39 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconCopy } from '@tabler/icons-react'
+
+interface CopyMenuProps<Format extends string> {
+  /** What rows can be copied as, in the order of the menu. */
+  readonly labels: Readonly<Record<Format, string>>
+  readonly onCopy: (format: Format) => void
+}
+
+/** The button **Copy** of a selection. */
+export function CopyMenu<Format extends string>({
+  labels,
+  onCopy,
+}: CopyMenuProps<Format>): React.JSX.Element {
+  // Object.keys forgets that the keys are the formats.
+  const formats = Object.keys(labels) as Format[]
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconCopy size={15} aria-hidden />}
+          rightSection={<IconChevronDown size={13} aria-hidden />}
+        >
+          Copy
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {formats.map((format) => (
+          <Menu.Item key={format} onClick={() => onCopy(format)}>
+            {labels[format]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
