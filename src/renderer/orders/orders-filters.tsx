@@ -1,24 +1,21 @@
-import { Button, Select, TextInput, UnstyledButton } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Button, Select } from '@mantine/core'
 import type { OrderFilter } from '../../shared/contract/orders.ts'
 import { ORDER_STATE_LABELS, OrderState } from '../../shared/domain/order.ts'
 import { useOperation } from '../api.ts'
 import pool from '../pool/pool.module.css'
-import { formatCount } from '../ui/format.ts'
+import { FilterChip, FilterChips } from '../ui/filter-chips.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { OrderStateDot } from './order-state-badge.tsx'
 
 interface OrdersFiltersProps {
   readonly filter: OrderFilter
   readonly onFilter: (filter: OrderFilter) => void
+  readonly focusGrid: () => void
 }
 
-const SEARCH_DELAY_MS = 180
-
 /** What narrows the list: a chip per state with its count, search, marketplace, one customer. */
-export function OrdersFilters({ filter, onFilter }: OrdersFiltersProps): React.JSX.Element {
+export function OrdersFilters({ filter, onFilter, focusGrid }: OrdersFiltersProps): React.JSX.Element {
   const { provider, marketplaces } = useSession()
   const change = (name: keyof OrderFilter, value: OrderFilter[keyof OrderFilter]): void => {
     const entries = Object.entries({ ...filter, [name]: value }).filter(
@@ -31,7 +28,14 @@ export function OrdersFilters({ filter, onFilter }: OrdersFiltersProps): React.J
     <>
       <StateChips filter={filter} onStates={(states) => change('states', states)} />
       <div className={pool['filters']}>
-        <SearchBox text={filter.search ?? ''} onSearch={(text) => change('search', text)} />
+        <SearchBox
+          label="Search orders"
+          placeholder="Search number, reference, account or customer"
+          width={340}
+          text={filter.search ?? ''}
+          onSearch={(text) => change('search', text)}
+          focusGrid={focusGrid}
+        />
         <Select
           aria-label="Marketplace"
           placeholder="All marketplaces"
@@ -76,55 +80,20 @@ function StateChips({
   })
   const chosen = filter.states ?? []
   return (
-    <fieldset className={pool['chips']} aria-label="State">
+    <FilterChips label="State">
       {OrderState.options.map((state) => {
-        const count = counted.data?.byState[state]
         const isPressed = chosen.includes(state)
         return (
-          <UnstyledButton
+          <FilterChip
             key={state}
-            className={pool['chip']}
-            aria-pressed={isPressed}
+            label={ORDER_STATE_LABELS[state]}
+            count={counted.data?.byState[state]}
+            isPressed={isPressed}
+            mark={<OrderStateDot state={state} />}
             onClick={() => onStates(isPressed ? chosen.filter((each) => each !== state) : [...chosen, state])}
-          >
-            <OrderStateDot state={state} />
-            {ORDER_STATE_LABELS[state]}{' '}
-            <span className={pool['count']}>{count === undefined ? '' : formatCount(count)}</span>
-          </UnstyledButton>
+          />
         )
       })}
-    </fieldset>
-  )
-}
-
-function SearchBox({
-  text,
-  onSearch,
-}: {
-  readonly text: string
-  readonly onSearch: (text: string) => void
-}): React.JSX.Element {
-  const [typed, setTyped] = useState(text)
-  const [seen, setSeen] = useState(text)
-  // The filter changed from elsewhere: an address, or Clear filters.
-  if (text !== seen) {
-    setSeen(text)
-    if (text !== typed.trim()) setTyped(text)
-  }
-  const search = useDebouncedCallback((next: string) => onSearch(next.trim()), SEARCH_DELAY_MS)
-  return (
-    <TextInput
-      type="search"
-      aria-label="Search orders"
-      placeholder="Search number, reference, account or customer"
-      w={310}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      value={typed}
-      maxLength={200}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        search(event.currentTarget.value)
-      }}
-    />
+    </FilterChips>
   )
 }

@@ -67,7 +67,11 @@ export function OrdersPage(): React.JSX.Element {
         </>
       }
     >
-      <OrdersFilters filter={address.filter} onFilter={(filter) => show({ filter })} />
+      <OrdersFilters
+        filter={address.filter}
+        onFilter={(filter) => show({ filter })}
+        focusGrid={() => grid.current?.focus()}
+      />
       <OrdersBar
         selection={selection}
         filter={address.filter}
