@@ -1,4 +1,4 @@
-import type { NewCustomerUser } from '../../../shared/contract/customers.ts'
+import type { NewCustomerUser } from '../../../shared/contract/new-customers.ts'
 import type { Settings } from '../../../shared/contract/session.ts'
 import type { CustomerKind, CustomerOrigin } from '../../../shared/domain/customer.ts'
 import { INVITATION_DAYS } from '../../../shared/domain/customer-user.ts'
