@@ -20,7 +20,7 @@ export const AwsState = z.enum([
 export type AwsState = z.infer<typeof AwsState>
 
 /** Where an account came from. */
-export const AccountSource = z.enum(['manual', 'import'])
+const AccountSource = z.enum(['manual', 'import'])
 
 /** A customer as whatever belongs to it names it. */
 export const LinkedCustomer = z.object({ id: z.string(), identifier: z.string(), companyName: z.string() })
