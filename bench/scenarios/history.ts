@@ -1,4 +1,4 @@
-import { insertCustomer } from '../../src/main/core/customers/customer-table.ts'
+import { insertCustomer, NO_CUSTOMER_FIELDS } from '../../src/main/core/customers/customer-table.ts'
 import { createLog } from '../../src/main/core/log.ts'
 import { change, type Store } from '../../src/main/core/store/change.ts'
 import { changeRecord } from '../../src/main/core/store/record-table.ts'
@@ -53,14 +53,7 @@ function fill(workspace: string, events: number): string {
         status: 'active',
         origin: 'created',
         createdAt: tx.at,
-        domain: null,
-        sector: null,
-        pricebook: null,
-        currency: null,
-        supportPlan: null,
-        isPaymentOk: null,
-        isGovernment: false,
-        note: null,
+        ...NO_CUSTOMER_FIELDS,
       })
     }),
   )

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import Database from 'better-sqlite3'
-import type { AccountChange, AccountSelection } from '../../src/shared/contract/accounts.ts'
+import type { AccountChange } from '../../src/shared/contract/account-changes.ts'
+import type { AccountSelection } from '../../src/shared/contract/accounts.ts'
 import { accountIdFromNumber, type AccountId } from '../../src/shared/domain/account-id.ts'
 import { STATE } from '../../src/main/core/pool/account-codes.ts'
 import { connect } from '../../src/main/core/store/open-database.ts'

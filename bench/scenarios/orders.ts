@@ -1,4 +1,4 @@
-import { insertCustomer } from '../../src/main/core/customers/customer-table.ts'
+import { insertCustomer, NO_CUSTOMER_FIELDS } from '../../src/main/core/customers/customer-table.ts'
 import { createLog } from '../../src/main/core/log.ts'
 import { takeOldest } from '../../src/main/core/pool/account-move-table.ts'
 import { change, type Store } from '../../src/main/core/store/change.ts'
@@ -81,14 +81,7 @@ function addCustomer(workspace: string): string {
       status: 'active',
       origin: 'created',
       createdAt: tx.at,
-      domain: null,
-      sector: null,
-      pricebook: null,
-      currency: null,
-      supportPlan: null,
-      isPaymentOk: null,
-      isGovernment: false,
-      note: null,
+      ...NO_CUSTOMER_FIELDS,
     }),
   )
   store.connection.close()

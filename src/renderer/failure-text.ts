@@ -89,7 +89,9 @@ export function failureText(failure: Failure): FailureText {
     case 'disk-full':
       return {
         title: 'The disk is full',
-        sentence: `There is no room to write ${failure.file}. Nothing was changed; make room and try again.`,
+        sentence: failure.isPartDone
+          ? `There is no room to write more of ${failure.file}. What was done until then stays; make room and try again, and it goes on from there.`
+          : `There is no room to write ${failure.file}. Nothing was changed; make room and try again.`,
         next: TRY_AGAIN,
       }
     case 'disconnected':

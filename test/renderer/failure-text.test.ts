@@ -17,7 +17,7 @@ const FAILURES: readonly Failure[] = [
   { code: 'store-from-future', file: 'w.sqlite', version: 90, known: 10 },
   { code: 'store-damaged', file: 'w.sqlite', why: 'A page is torn.' },
   { code: 'store-read-only', file: 'w.sqlite' },
-  { code: 'disk-full', file: 'w.sqlite' },
+  { code: 'disk-full', file: 'w.sqlite', isPartDone: false },
   { code: 'disconnected' },
   { code: 'unexpected', reference: 'ab12' },
 ]
@@ -46,4 +46,10 @@ test('an account that was deleted offers to be restored, one of another provider
     title: 'This account exists already',
     sentence: 'The account 000000000012 is there already and belongs to Orbit.',
   })
+})
+
+test('a full disk in the middle of long work never says that nothing was changed', () => {
+  const { sentence } = failureText({ code: 'disk-full', file: 'w.sqlite', isPartDone: true })
+  expect(sentence).toContain('What was done until then stays')
+  expect(sentence).not.toContain('Nothing')
 })

@@ -1,4 +1,5 @@
-import type { CustomerRef, NewCustomer } from '../../src/shared/contract/customers.ts'
+import type { CustomerRef } from '../../src/shared/contract/customers.ts'
+import type { NewCustomer } from '../../src/shared/contract/new-customers.ts'
 import { openTestCore, type TestCore } from './open-test-core.ts'
 
 /** A core whose provider has a reseller Acme with the end customers Blue and Cyan, below its own entry. */

@@ -1,5 +1,6 @@
 import type { ActivityEvent } from '../../src/shared/contract/activity.ts'
-import type { Customer, CustomerRef, NewCustomer } from '../../src/shared/contract/customers.ts'
+import type { Customer, CustomerRef } from '../../src/shared/contract/customers.ts'
+import type { NewCustomer } from '../../src/shared/contract/new-customers.ts'
 import type { CustomerUser } from '../../src/shared/contract/customer-users.ts'
 import type { OutputOf } from '../../src/shared/contract/index.ts'
 import type { Operator, Settings } from '../../src/shared/contract/session.ts'

@@ -48,7 +48,7 @@ export function openSample(core: TestCore, name: string): Promise<TestImport> {
 }
 
 /** Goes on with an import that was opened. */
-export function continueImport(core: TestCore, opened: OutputOf<'imports.open'>): TestImport {
+function continueImport(core: TestCore, opened: OutputOf<'imports.open'>): TestImport {
   const { importId, target, files } = opened
   const preview: TestImport['preview'] = (settings = {}) =>
     core.run('imports.preview', { importId, settings: { ...FIRST_SETTINGS, ...settings } })

@@ -30,6 +30,16 @@ export function openTestStore(file: string): Store {
   return store
 }
 
+/** Works on a workspace file, which a core may have open, through a connection of its own. */
+export function besideCore<Value>(file: string, work: (store: Store) => Value): Value {
+  const store = openTestStore(file)
+  try {
+    return work(store)
+  } finally {
+    store.connection.close()
+  }
+}
+
 /** Imports `count` Ready SPAM accounts of one marketplace, as an import does: one batch, one event. Returns its change. */
 export function seedImport(store: Store, count: number, code = 'MP-00010', providerKey = 1): string {
   return change(
@@ -60,10 +70,5 @@ export function seedImport(store: Store, count: number, code = 'MP-00010', provi
 
 /** Writes a workspace with `count` accounts and returns the change that imported them. */
 export function seedWorkspace(file: string, count: number): string {
-  const store = openTestStore(file)
-  try {
-    return seedImport(store, count)
-  } finally {
-    store.connection.close()
-  }
+  return besideCore(file, (store) => seedImport(store, count))
 }

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../src/shared/domain/account-id.ts'
-import type { AccountChange, AccountRow } from '../../src/shared/contract/accounts.ts'
+import type { AccountChange } from '../../src/shared/contract/account-changes.ts'
+import type { AccountRow } from '../../src/shared/contract/accounts.ts'
 import type { OutputOf } from '../../src/shared/contract/index.ts'
 import type { Marketplace } from '../../src/shared/contract/session.ts'
 import { openTestCore, type TestCore } from './open-test-core.ts'

@@ -111,7 +111,7 @@ function uploadFailure(error: unknown, file: string): Failure | null {
     return { code: 'unreadable-file', file, line: null, why, next: 'Split it into smaller files.' }
   }
   const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-  return isFull ? { code: 'disk-full', file } : null
+  return isFull ? { code: 'disk-full', file, isPartDone: false } : null
 }
 
 function redirectInside(response: ServerResponse, cookie?: string): void {

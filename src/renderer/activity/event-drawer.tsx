@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconCopy } from '@tabler/icons-react'
 import { notifications } from '@mantine/notifications'
 import type { ActivityEvent } from '../../shared/contract/activity.ts'
 import { copyText } from '../ui/copy-text.ts'
+import { Fact, FactList } from '../ui/fact-list.tsx'
 import { formatTime } from '../ui/format.ts'
 import classes from './activity.module.css'
 import { detailLines, eventName, UNDO_WORDS } from './activity-words.ts'
@@ -35,12 +36,12 @@ export function EventDrawer({ event, onUndo, onClose }: EventDrawerProps): React
       closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{ body: classes['drawer'] ?? '', title: classes['drawerTitle'] ?? '' }}
     >
-      <dl className={classes['facts']}>
-        <Fact name="When" value={formatTime(event.at)} />
-        <Fact name="Who" value={event.actor} />
-        <Fact name="Subject" value={event.subject} />
-        <Fact name="Kind" value={`${eventName(event.type)} (${event.type})`} />
-      </dl>
+      <FactList>
+        <Fact name="When">{formatTime(event.at)}</Fact>
+        <Fact name="Who">{event.actor}</Fact>
+        <Fact name="Subject">{event.subject}</Fact>
+        <Fact name="Kind">{`${eventName(event.type)} (${event.type})`}</Fact>
+      </FactList>
       <Group gap="xs">
         {change !== null && canUndo && (
           <Button leftSection={<IconArrowBackUp size={16} />} onClick={onUndo}>
@@ -60,22 +61,15 @@ export function EventDrawer({ event, onUndo, onClose }: EventDrawerProps): React
       {details.length > 0 && (
         <section aria-label="Details">
           <h2 className={classes['heading']}>Details</h2>
-          <dl className={classes['facts']}>
+          <FactList>
             {details.map(({ name, value }) => (
-              <Fact key={name} name={name} value={value} />
+              <Fact key={name} name={name}>
+                {value}
+              </Fact>
             ))}
-          </dl>
+          </FactList>
         </section>
       )}
     </Drawer>
-  )
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }): React.JSX.Element {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </>
   )
 }

@@ -4,6 +4,7 @@ import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { LogVerdict } from '../../shared/contract/activity.ts'
 import { copyText } from '../ui/copy-text.ts'
+import { Fact, FactList } from '../ui/fact-list.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { formatAmount, formatDuration } from '../ui/format.ts'
 import { JobProgress } from '../ui/job-progress.tsx'
@@ -92,14 +93,14 @@ function Verdict({ verdict }: { readonly verdict: LogVerdict }): React.JSX.Eleme
         )}
       </Alert>
       {lastSeal !== null && (
-        <dl className={classes['facts']}>
-          <dt>{isSound ? 'Last entry' : 'Last sound entry'}</dt>
-          <dd>
+        <FactList>
+          <Fact name={isSound ? 'Last entry' : 'Last sound entry'}>
             {formatAmount(entries, 'entry', 'entries')} checked in {formatDuration(durationMs)}
-          </dd>
-          <dt>Its seal</dt>
-          <dd className={classes['seal']}>{lastSeal}</dd>
-        </dl>
+          </Fact>
+          <Fact name="Its seal">
+            <span className={classes['seal']}>{lastSeal}</span>
+          </Fact>
+        </FactList>
       )}
       {isSound && (
         <Text size="sm" c="dimmed">

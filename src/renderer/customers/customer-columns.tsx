@@ -1,4 +1,4 @@
-import type { CustomerTreeRow } from '../../shared/contract/customers.ts'
+import type { CustomerTreeRow } from '../../shared/contract/customer-list.ts'
 import { CUSTOMER_KIND_LABELS, CUSTOMER_STATUS_LABELS } from '../../shared/domain/customer.ts'
 import { formatCount } from '../ui/format.ts'
 import type { GridColumn } from '../ui/grid/grid-types.ts'

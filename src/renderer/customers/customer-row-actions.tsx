@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import type { CustomerTreeRow } from '../../shared/contract/customers.ts'
+import type { CustomerTreeRow } from '../../shared/contract/customer-list.ts'
 import { CustomerStatusActions, MOST_STATUS_ACTIONS } from '../governance/customer-status-actions.tsx'
 import { goTo } from '../routes/hash-location.ts'
 import { customerPath } from './customer-path.ts'

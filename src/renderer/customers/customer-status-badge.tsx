@@ -1,5 +1,5 @@
 import { CUSTOMER_STATUS_LABELS, type CustomerStatus } from '../../shared/domain/customer.ts'
-import classes from './customers.module.css'
+import { DotLabel } from '../ui/dot-label.tsx'
 
 const COLOURS: Readonly<Record<CustomerStatus, string>> = {
   pending_approval: 'var(--qm-held)',
@@ -9,12 +9,7 @@ const COLOURS: Readonly<Record<CustomerStatus, string>> = {
   archived: 'var(--qm-text-dimmed)',
 }
 
-/** A customer's status as a dot and its name. */
+/** The status of a customer. */
 export function CustomerStatusBadge({ status }: { readonly status: CustomerStatus }): React.JSX.Element {
-  return (
-    <span className={classes['badge']}>
-      <span className={classes['dot']} style={{ background: COLOURS[status] }} aria-hidden />
-      {CUSTOMER_STATUS_LABELS[status]}
-    </span>
-  )
+  return <DotLabel colour={COLOURS[status]} label={CUSTOMER_STATUS_LABELS[status]} />
 }

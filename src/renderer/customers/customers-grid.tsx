@@ -1,6 +1,6 @@
 import { IconBuilding, IconFilterOff } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import type { CustomerSort, CustomerTreeRow } from '../../shared/contract/customers.ts'
+import type { CustomerSort, CustomerTreeRow } from '../../shared/contract/customer-list.ts'
 import { call } from '../api.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { EmptyState } from '../ui/empty-state.tsx'

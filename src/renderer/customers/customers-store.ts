@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { CustomerFilter, CustomerSort, CustomerTreeRow } from '../../shared/contract/customers.ts'
+import type { CustomerFilter, CustomerSort, CustomerTreeRow } from '../../shared/contract/customer-list.ts'
 import type { InputOf } from '../../shared/contract/index.ts'
 import { CustomerKind, CustomerStatus } from '../../shared/domain/customer.ts'
 import { defaultLayout } from '../ui/grid/column-layout.ts'

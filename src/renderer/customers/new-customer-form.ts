@@ -1,4 +1,5 @@
-import type { CustomerRef, NewCustomer } from '../../shared/contract/customers.ts'
+import type { CustomerRef } from '../../shared/contract/customers.ts'
+import type { NewCustomer } from '../../shared/contract/new-customers.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { CustomerUserRole } from '../../shared/domain/customer-user.ts'
 import type { CustomerKind } from '../../shared/domain/customer.ts'

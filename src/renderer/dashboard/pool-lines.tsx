@@ -5,6 +5,7 @@ import type { PoolLine, Runway } from '../../shared/contract/dashboard.ts'
 import { poolPath } from '../pool/pool-address.ts'
 import { formatCount } from '../ui/format.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
+import { FramedTable } from '../ui/framed-table.tsx'
 import classes from './dashboard.module.css'
 import { fillShare, levelOf } from './pool-level.ts'
 import { daysLeftText, perWeekText } from './runway-words.ts'
@@ -13,29 +14,27 @@ import { daysLeftText, perWeekText } from './runway-words.ts'
 export function PoolLines({ lines }: { readonly lines: readonly PoolLine[] }): React.JSX.Element {
   const hasProviders = new Set(lines.map(({ providerId }) => providerId)).size > 1
   return (
-    <div className={classes['table']}>
-      <Table horizontalSpacing="md" aria-label="Pool by marketplace" verticalSpacing={9}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Marketplace</Table.Th>
-            {hasProviders && <Table.Th>Provider</Table.Th>}
-            <Table.Th>Plan</Table.Th>
-            <Table.Th>Model</Table.Th>
-            <Table.Th className={classes['number']}>Ready</Table.Th>
-            <Table.Th className={classes['number']}>Held</Table.Th>
-            <Table.Th className={classes['number']}>In progress</Table.Th>
-            <Table.Th className={classes['number']}>Per week</Table.Th>
-            <Table.Th className={classes['number']}>Days left</Table.Th>
-            <Table.Th>Next account</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line) => (
-            <Line key={line.marketplaceId} line={line} hasProviders={hasProviders} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <FramedTable label="Pool by marketplace" verticalSpacing={9} className={classes['lines']}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Marketplace</Table.Th>
+          {hasProviders && <Table.Th>Provider</Table.Th>}
+          <Table.Th>Plan</Table.Th>
+          <Table.Th>Model</Table.Th>
+          <Table.Th className={classes['number']}>Ready</Table.Th>
+          <Table.Th className={classes['number']}>Held</Table.Th>
+          <Table.Th className={classes['number']}>In progress</Table.Th>
+          <Table.Th className={classes['number']}>Per week</Table.Th>
+          <Table.Th className={classes['number']}>Days left</Table.Th>
+          <Table.Th>Next account</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {lines.map((line) => (
+          <Line key={line.marketplaceId} line={line} hasProviders={hasProviders} />
+        ))}
+      </Table.Tbody>
+    </FramedTable>
   )
 }
 

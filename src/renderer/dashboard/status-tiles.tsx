@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../shared/contract/index.ts'
 import { ACCOUNT_STATUS_LABELS, AccountStatus } from '../../shared/domain/account-status.ts'
 import { poolPath } from '../pool/pool-address.ts'
+import { Dot } from '../ui/dot-label.tsx'
 import { formatCount } from '../ui/format.ts'
 import { STATUS_COLOURS } from '../ui/status-badge.tsx'
 import classes from './dashboard.module.css'
@@ -42,7 +43,7 @@ function Tile({ name, colour, count, path }: TileProps): React.JSX.Element {
     <li>
       <a className={classes['tile']} href={`#${path}`}>
         <span className={classes['tileName']}>
-          <span className={classes['dot']} style={{ background: colour }} aria-hidden />
+          <Dot colour={colour} />
           {name}
         </span>{' '}
         <span className={classes['tileCount']}>{formatCount(count)}</span>

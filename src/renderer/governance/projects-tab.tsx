@@ -13,6 +13,7 @@ import { LoadingState } from '../ui/loading-state.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { useSession } from '../ui/use-session.ts'
+import { ActionsHeading, FramedTable } from '../ui/framed-table.tsx'
 import classes from './governance.module.css'
 import type { GovernedCustomer } from './governed-customer.ts'
 import { perform } from './perform.ts'
@@ -47,38 +48,34 @@ export function ProjectsTab({ customer }: { readonly customer: GovernedCustomer 
           next="A project groups what the customer does. Its quota says how many there may be."
         />
       ) : (
-        <div className={classes['table']}>
-          <Table horizontalSpacing="md" aria-label="Projects" highlightOnHover verticalSpacing={7}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Name</Table.Th>
-                <Table.Th>Identifier</Table.Th>
-                <Table.Th>Created</Table.Th>
-                <Table.Th w={84}>
-                  <span className={classes['hidden']}>Actions</span>
-                </Table.Th>
+        <FramedTable label="Projects" highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Name</Table.Th>
+              <Table.Th>Identifier</Table.Th>
+              <Table.Th>Created</Table.Th>
+              <ActionsHeading width={84} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {projects.map((project) => (
+              <Table.Tr key={project.id}>
+                <Table.Td>{project.name}</Table.Td>
+                <Table.Td className={classes['code'] ?? ''}>{project.identifier}</Table.Td>
+                <Table.Td>
+                  <RelativeTime at={project.createdAt} />
+                </Table.Td>
+                <Table.Td>
+                  <ProjectActions
+                    project={project}
+                    reason={whyNoChange}
+                    onRename={() => setOpen({ project })}
+                  />
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {projects.map((project) => (
-                <Table.Tr key={project.id}>
-                  <Table.Td>{project.name}</Table.Td>
-                  <Table.Td className={classes['code'] ?? ''}>{project.identifier}</Table.Td>
-                  <Table.Td>
-                    <RelativeTime at={project.createdAt} />
-                  </Table.Td>
-                  <Table.Td>
-                    <ProjectActions
-                      project={project}
-                      reason={whyNoChange}
-                      onRename={() => setOpen({ project })}
-                    />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
+            ))}
+          </Table.Tbody>
+        </FramedTable>
       )}
       {open !== null && (
         <ProjectDialog customer={customer} project={open.project} onClose={() => setOpen(null)} />

@@ -9,15 +9,16 @@ import {
   type CustomerUserState,
 } from '../../shared/domain/customer-user.ts'
 import { call, useOperation } from '../api.ts'
+import { DotLabel } from '../ui/dot-label.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
+import { ActionsHeading, FramedTable } from '../ui/framed-table.tsx'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { ConfirmEmailDialog } from './confirm-email-dialog.tsx'
-import { DotLabel } from './dot-label.tsx'
 import classes from './governance.module.css'
 import type { GovernedCustomer } from './governed-customer.ts'
 import { InviteDialog } from './invite-dialog.tsx'
@@ -101,56 +102,52 @@ function UsersTable(props: {
 }): React.JSX.Element {
   const { settings } = useSession()
   return (
-    <div className={classes['table']}>
-      <Table horizontalSpacing="md" aria-label="Users" highlightOnHover verticalSpacing={7}>
-        <Table.Thead>
-          <Table.Tr>
-            {['Name', 'Email', 'Role', 'State', 'Invited or added'].map((title) => (
-              <Table.Th key={title}>{title}</Table.Th>
-            ))}
-            <Table.Th w={56}>
-              <span className={classes['hidden']}>Actions</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {props.users.map((user) => (
-            <Table.Tr key={user.id} data-past={user.state !== 'active' && user.state !== 'invited'}>
-              <Table.Td>
-                {userName(user)}
-                <Note text={user.operatorName === null ? user.jobFunction : 'Assigned self'} />
-              </Table.Td>
-              <Table.Td>
-                {user.email}
-                {settings.needsEmailConfirmation && user.operatorName === null && (
-                  <Note text={user.emailConfirmedAt === null ? 'Not confirmed' : 'Confirmed'} />
-                )}
-              </Table.Td>
-              <Table.Td>{CUSTOMER_USER_ROLE_LABELS[user.role]}</Table.Td>
-              <Table.Td>
-                <DotLabel colour={COLOURS[user.state]} label={CUSTOMER_USER_STATE_LABELS[user.state]} />
-                {user.state === 'invited' && user.expiresAt !== null && (
-                  <span className={classes['note']}>
-                    expires <RelativeTime at={user.expiresAt} />
-                  </span>
-                )}
-              </Table.Td>
-              <Table.Td>
-                <RelativeTime at={user.invitedAt} />
-              </Table.Td>
-              <Table.Td>
-                <UserMenu
-                  user={user}
-                  whyNoChange={props.whyNoChange}
-                  whyNoCare={props.whyNoCare}
-                  onOpen={(kind) => props.onOpen(kind, user)}
-                />
-              </Table.Td>
-            </Table.Tr>
+    <FramedTable label="Users" highlightOnHover className={classes['users']}>
+      <Table.Thead>
+        <Table.Tr>
+          {['Name', 'Email', 'Role', 'State', 'Invited or added'].map((title) => (
+            <Table.Th key={title}>{title}</Table.Th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+          <ActionsHeading width={56} />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {props.users.map((user) => (
+          <Table.Tr key={user.id} data-past={user.state !== 'active' && user.state !== 'invited'}>
+            <Table.Td>
+              {userName(user)}
+              <Note text={user.operatorName === null ? user.jobFunction : 'Assigned self'} />
+            </Table.Td>
+            <Table.Td>
+              {user.email}
+              {settings.needsEmailConfirmation && user.operatorName === null && (
+                <Note text={user.emailConfirmedAt === null ? 'Not confirmed' : 'Confirmed'} />
+              )}
+            </Table.Td>
+            <Table.Td>{CUSTOMER_USER_ROLE_LABELS[user.role]}</Table.Td>
+            <Table.Td>
+              <DotLabel colour={COLOURS[user.state]} label={CUSTOMER_USER_STATE_LABELS[user.state]} />
+              {user.state === 'invited' && user.expiresAt !== null && (
+                <span className={classes['note']}>
+                  expires <RelativeTime at={user.expiresAt} />
+                </span>
+              )}
+            </Table.Td>
+            <Table.Td>
+              <RelativeTime at={user.invitedAt} />
+            </Table.Td>
+            <Table.Td>
+              <UserMenu
+                user={user}
+                whyNoChange={props.whyNoChange}
+                whyNoCare={props.whyNoCare}
+                onOpen={(kind) => props.onOpen(kind, user)}
+              />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </FramedTable>
   )
 }
 

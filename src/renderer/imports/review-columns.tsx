@@ -1,10 +1,10 @@
 import type { ImportField, ReviewRow } from '../../shared/contract/imports.ts'
+import { DotLabel } from '../ui/dot-label.tsx'
 import type { GridColumn } from '../ui/grid/grid-types.ts'
 import { OUTCOME_COLOURS, OUTCOME_LABELS } from './import-words.ts'
 import { FIELD_LABELS } from './mapping.ts'
 import { ReviewCell } from './review-cell.tsx'
 import { problemsOf, sentencesOf } from './review-row.ts'
-import classes from './review.module.css'
 
 const WIDTHS: Readonly<Record<ImportField, number>> = {
   account_id: 122,
@@ -50,12 +50,7 @@ const OUTCOME: GridColumn<ReviewRow> = {
   id: 'outcome',
   title: 'Outcome',
   width: 102,
-  render: ({ outcome }) => (
-    <span>
-      <span className={classes['dot']} style={{ background: OUTCOME_COLOURS[outcome] }} aria-hidden />
-      {OUTCOME_LABELS[outcome]}
-    </span>
-  ),
+  render: ({ outcome }) => <DotLabel colour={OUTCOME_COLOURS[outcome]} label={OUTCOME_LABELS[outcome]} />,
 }
 
 const PROBLEMS: GridColumn<ReviewRow> = {

@@ -1,18 +1,17 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Alert, Button, Group, Text, VisuallyHidden } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
 import type { ImportField } from '../../shared/contract/imports.ts'
 import { TARGET_FIELDS, TARGET_REQUIRED } from '../../shared/domain/import-target.ts'
 import { useImportStore } from './import-store.ts'
-import classes from './imports.module.css'
 import { missingSentence } from './mapping.ts'
 import { OutcomeCounters } from './outcome-counters.tsx'
 import { PolicyBar } from './policy-bar.tsx'
 import { ensurePreview, refreshPreview } from './preview-import.ts'
 import { ProblemList } from './problem-list.tsx'
 import { ReviewGrid } from './review-grid.tsx'
-import reviewClasses from './review.module.css'
+import classes from './review.module.css'
 
 /** Step 3: what would be written, row by row; nothing is written yet. */
 export function ReviewStep(): React.JSX.Element {
@@ -56,15 +55,17 @@ export function ReviewStep(): React.JSX.Element {
       )}
       <PolicyBar />
       <OutcomeCounters preview={preview} />
-      <div className={reviewClasses['review']}>
+      <div className={classes['review']}>
         <ReviewGrid key={fields.join()} fields={fields} />
         <ProblemList preview={preview} />
       </div>
-      <output className={classes['hidden']}>
-        {isChecking
-          ? 'Checking the rows'
-          : `${preview.counts.create} to create, ${preview.counts.rejected} rejected`}
-      </output>
+      <VisuallyHidden>
+        <output>
+          {isChecking
+            ? 'Checking the rows'
+            : `${preview.counts.create} to create, ${preview.counts.rejected} rejected`}
+        </output>
+      </VisuallyHidden>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { ORDER_STATE_LABELS, type OrderState } from '../../shared/domain/order.ts'
-import classes from './orders.module.css'
+import { Dot, DotLabel } from '../ui/dot-label.tsx'
 
 /** The colour of each state: that of the status its account has. */
 const ORDER_STATE_COLOURS: Readonly<Record<OrderState, string>> = {
@@ -12,15 +12,10 @@ const ORDER_STATE_COLOURS: Readonly<Record<OrderState, string>> = {
 
 /** A dot in the colour of a state. */
 export function OrderStateDot({ state }: { readonly state: OrderState }): React.JSX.Element {
-  return <span className={classes['dot']} style={{ background: ORDER_STATE_COLOURS[state] }} aria-hidden />
+  return <Dot colour={ORDER_STATE_COLOURS[state]} />
 }
 
-/** A state as a dot and its name; the colour says nothing that the word does not. */
+/** The state of an order. */
 export function OrderStateBadge({ state }: { readonly state: OrderState }): React.JSX.Element {
-  return (
-    <span className={classes['badge']}>
-      <OrderStateDot state={state} />
-      {ORDER_STATE_LABELS[state]}
-    </span>
-  )
+  return <DotLabel colour={ORDER_STATE_COLOURS[state]} label={ORDER_STATE_LABELS[state]} />
 }

@@ -1,9 +1,9 @@
-import { Button, Select, UnstyledButton } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import type { OrderFilter } from '../../shared/contract/orders.ts'
 import { ORDER_MODE_LABELS, ORDER_STATE_LABELS, OrderMode, OrderState } from '../../shared/domain/order.ts'
 import { useOperation } from '../api.ts'
 import pool from '../pool/pool.module.css'
-import { formatCount } from '../ui/format.ts'
+import { FilterChip, FilterChips } from '../ui/filter-chips.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { OrderStateDot } from './order-state-badge.tsx'
@@ -31,7 +31,7 @@ export function OrdersFilters({ filter, onFilter, focusGrid }: OrdersFiltersProp
         <SearchBox
           label="Search orders"
           placeholder="Search number, reference, account or customer"
-          widthPx={350}
+          width={340}
           text={filter.search ?? ''}
           onSearch={(text) => change('search', text)}
           focusGrid={focusGrid}
@@ -89,23 +89,20 @@ function StateChips({
   })
   const chosen = filter.states ?? []
   return (
-    <fieldset className={pool['chips']} aria-label="State">
+    <FilterChips label="State">
       {OrderState.options.map((state) => {
-        const count = counted.data?.byState[state]
         const isPressed = chosen.includes(state)
         return (
-          <UnstyledButton
+          <FilterChip
             key={state}
-            className={pool['chip']}
-            aria-pressed={isPressed}
+            label={ORDER_STATE_LABELS[state]}
+            count={counted.data?.byState[state]}
+            isPressed={isPressed}
+            mark={<OrderStateDot state={state} />}
             onClick={() => onStates(isPressed ? chosen.filter((each) => each !== state) : [...chosen, state])}
-          >
-            <OrderStateDot state={state} />
-            {ORDER_STATE_LABELS[state]}{' '}
-            <span className={pool['count']}>{count === undefined ? '' : formatCount(count)}</span>
-          </UnstyledButton>
+          />
         )
       })}
-    </fieldset>
+    </FilterChips>
   )
 }

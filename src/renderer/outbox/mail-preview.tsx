@@ -11,6 +11,7 @@ import type { Mail } from '../../shared/contract/outbox.ts'
 import { isOpenMail } from '../../shared/domain/mail.ts'
 import { useOperation } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
+import { Fact, FactList } from '../ui/fact-list.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
@@ -134,37 +135,25 @@ function MailButtons({
 function MailFacts({ mail }: { readonly mail: Mail }): React.JSX.Element {
   const sending = sendingInWords(mail)
   return (
-    <dl className={classes['facts']}>
-      <dt>To</dt>
-      <dd>{mail.recipients.length === 0 ? 'Nobody yet' : mail.recipients.join(', ')}</dd>
+    <FactList>
+      <Fact name="To">{mail.recipients.length === 0 ? 'Nobody yet' : mail.recipients.join(', ')}</Fact>
       {mail.customer !== null && (
-        <>
-          <dt>Customer</dt>
-          <dd>
-            <a
-              className={classes['link']}
-              href={`#/customers/${encodeURIComponent(mail.customer.identifier)}`}
-            >
-              {mail.customer.companyName}
-            </a>
-          </dd>
-        </>
+        <Fact name="Customer">
+          <a className={classes['link']} href={`#/customers/${encodeURIComponent(mail.customer.identifier)}`}>
+            {mail.customer.companyName}
+          </a>
+        </Fact>
       )}
-      <dt>Purpose</dt>
-      <dd>{purposeInWords(mail.purpose)}</dd>
-      <dt>Drafted</dt>
-      <dd>
+      <Fact name="Purpose">{purposeInWords(mail.purpose)}</Fact>
+      <Fact name="Drafted">
         <RelativeTime at={mail.createdAt} /> by {mail.createdBy}
-      </dd>
+      </Fact>
       {sending !== null && mail.sentAt !== null && (
-        <>
-          <dt>Sent</dt>
-          <dd>
-            {mail.sentHow === 'smtp' && <RelativeTime at={mail.sentAt} />}
-            {mail.sentHow === 'smtp' ? ` · ${sending}` : sending}
-          </dd>
-        </>
+        <Fact name="Sent">
+          {mail.sentHow === 'smtp' && <RelativeTime at={mail.sentAt} />}
+          {mail.sentHow === 'smtp' ? ` · ${sending}` : sending}
+        </Fact>
       )}
-    </dl>
+    </FactList>
   )
 }

@@ -1,7 +1,9 @@
-import { Button, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { MAIL_STATE_LABELS, MailState } from '../../shared/domain/mail.ts'
-import { formatAmount, formatCount } from '../ui/format.ts'
+import { Dot } from '../ui/dot-label.tsx'
+import { FilterChip, FilterChips } from '../ui/filter-chips.tsx'
+import { formatAmount } from '../ui/format.ts'
 import { MAIL_STATE_COLOURS } from './mail-words.ts'
 import { EVERY_MAIL, isNarrowed, type OutboxChoice } from './outbox-filter.ts'
 import classes from './outbox.module.css'
@@ -29,20 +31,18 @@ export function OutboxFilters({ choice, counts, total, onChoose }: OutboxFilters
         value={choice.search}
         onChange={(event) => onChoose({ ...choice, search: event.currentTarget.value })}
       />
-      <fieldset className={classes['chips']} aria-label="State">
+      <FilterChips label="State">
         {states.map((state) => (
-          <UnstyledButton
+          <FilterChip
             key={state}
-            className={classes['chip']}
-            aria-pressed={choice.state === state}
+            label={MAIL_STATE_LABELS[state]}
+            count={counts?.[state]}
+            isPressed={choice.state === state}
+            mark={<Dot colour={MAIL_STATE_COLOURS[state]} />}
             onClick={() => onChoose({ ...choice, state: choice.state === state ? null : state })}
-          >
-            <span className={classes['dot']} style={{ background: MAIL_STATE_COLOURS[state] }} aria-hidden />
-            {MAIL_STATE_LABELS[state]}{' '}
-            <span className={classes['count']}>{counts === undefined ? '' : formatCount(counts[state])}</span>
-          </UnstyledButton>
+          />
         ))}
-      </fieldset>
+      </FilterChips>
       {isNarrowed(choice) && (
         <Button variant="subtle" size="compact-sm" onClick={() => onChoose(EVERY_MAIL)}>
           {choice.customerId === null ? 'Clear filters' : 'Show every customer'}

@@ -1,7 +1,7 @@
 import { Input, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
-import type { AccountChange } from '../../shared/contract/accounts.ts'
+import type { AccountChange } from '../../shared/contract/account-changes.ts'
 import type { CustomerRef } from '../../shared/contract/customers.ts'
 import { AccountModel } from '../../shared/domain/account-model.ts'
 import { CustomerPicker } from '../customers/customer-picker.tsx'

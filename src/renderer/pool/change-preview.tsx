@@ -1,6 +1,6 @@
 import { Alert, Table, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import type { ChangePreview } from '../../shared/contract/accounts.ts'
+import type { ChangePreview } from '../../shared/contract/account-changes.ts'
 import { formatCount } from '../ui/format.ts'
 import { accountsOf } from './bulk-words.ts'
 import classes from './pool.module.css'

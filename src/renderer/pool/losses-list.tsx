@@ -1,5 +1,5 @@
 import { ScrollArea, Text } from '@mantine/core'
-import type { ChangePreview } from '../../shared/contract/accounts.ts'
+import type { ChangePreview } from '../../shared/contract/account-changes.ts'
 import { formatAmount } from '../ui/format.ts'
 import { accountsOf } from './bulk-words.ts'
 import classes from './pool.module.css'

@@ -1,4 +1,5 @@
-import type { AccountSelection, ChangePreview } from '../../shared/contract/accounts.ts'
+import type { ChangePreview } from '../../shared/contract/account-changes.ts'
+import type { AccountSelection } from '../../shared/contract/accounts.ts'
 import { useOperation } from '../api.ts'
 import { accountsOf } from './bulk-words.ts'
 

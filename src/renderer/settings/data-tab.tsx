@@ -14,6 +14,7 @@ import { missingPermission } from '../ui/missing-permission.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { useJob } from '../ui/use-job.ts'
 import { useSession } from '../ui/use-session.ts'
+import { FramedTable } from '../ui/framed-table.tsx'
 import classes from './settings.module.css'
 
 /** Where the workspace lives, its backups, and whether it is sound. */
@@ -138,30 +139,28 @@ function Backups({
           <Text size="sm">No backup yet. One is made by itself before the file’s format changes.</Text>
         </Group>
       ) : (
-        <div className={classes['table']}>
-          <Table horizontalSpacing="md" aria-label="Backups" verticalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>File</Table.Th>
-                <Table.Th>Made</Table.Th>
-                <Table.Th>Why</Table.Th>
-                <Table.Th ta="right">Size</Table.Th>
+        <FramedTable label="Backups" verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>File</Table.Th>
+              <Table.Th>Made</Table.Th>
+              <Table.Th>Why</Table.Th>
+              <Table.Th ta="right">Size</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {backups.map((backup) => (
+              <Table.Tr key={backup.name}>
+                <Table.Td className={classes['code']}>{backup.name}</Table.Td>
+                <Table.Td>
+                  <RelativeTime at={backup.at} />
+                </Table.Td>
+                <Table.Td>{backup.why}</Table.Td>
+                <Table.Td ta="right">{formatBytes(backup.sizeBytes)}</Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {backups.map((backup) => (
-                <Table.Tr key={backup.name}>
-                  <Table.Td className={classes['code']}>{backup.name}</Table.Td>
-                  <Table.Td>
-                    <RelativeTime at={backup.at} />
-                  </Table.Td>
-                  <Table.Td>{backup.why}</Table.Td>
-                  <Table.Td ta="right">{formatBytes(backup.sizeBytes)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
+            ))}
+          </Table.Tbody>
+        </FramedTable>
       )}
     </div>
   )

@@ -1,121 +1,87 @@
-import { Alert, Group, NumberInput, Radio, Switch, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
-import type { Failure } from '../../shared/contract/failure.ts'
+import { Group, NumberInput, Radio, Switch, TextInput } from '@mantine/core'
 import { CUSTOMER_USER_ROLE_LABELS } from '../../shared/domain/customer-user.ts'
 import { call } from '../api.ts'
-import { asFailure } from '../ui/as-failure.ts'
-import { FailureNotice } from '../ui/failure-notice.tsx'
-import { fieldErrors, isShownByFields } from '../ui/form-failures.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
-import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
-import classes from './settings.module.css'
+import { SettingsForm } from './settings-form.tsx'
+import { useSettingsForm } from './use-settings-form.ts'
 
 /** Settings of the workspace as a whole. */
 export function GeneralTab(): React.JSX.Element {
-  const session = useSession()
-  const form = useForm({ initialValues: session.settings })
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const whyNot = missingPermission(session, 'administer')
-  const save = async (): Promise<void> => {
-    setFailure(null)
-    try {
-      const saved = await call('settings.edit', form.values)
-      form.setInitialValues(saved)
-      form.setValues(saved)
-      notifications.show({ role: 'status', message: 'Settings saved.' })
-    } catch (error) {
-      const no = asFailure(error)
-      const fields = Object.keys(form.values)
-      form.setErrors({ ...fieldErrors(no, fields) })
-      if (!isShownByFields(no, fields)) setFailure(no)
-    }
-  }
-  const isLocked = whyNot !== null
+  const { settings } = useSession()
+  const { form, failure, whyLocked, whyNotSave, attempt, show } = useSettingsForm(settings)
+  const save = (): Promise<void> =>
+    attempt(async () => {
+      show(await call('settings.edit', form.values))
+      return 'Settings saved.'
+    })
+  const isLocked = whyLocked !== null
+  const field = (name: keyof typeof settings) => ({ readOnly: isLocked, ...form.getInputProps(name) })
+  const flag = (name: keyof typeof settings) => ({
+    disabled: isLocked,
+    ...form.getInputProps(name, { type: 'checkbox' }),
+  })
   return (
-    <section className={classes['section']}>
-      <form
-        className={classes['form']}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!isLocked) void save()
-        }}
+    <SettingsForm whyLocked={whyLocked} failure={failure} onSave={() => void save()}>
+      <TextInput
+        label="Workspace name"
+        description="Shown in the title of the window and in exports."
+        {...field('workspaceName')}
+      />
+      <Switch
+        label="Invalid accounts can be brought back"
+        description="An admin may make an Invalid account Ready again, giving a reason."
+        {...flag('allowsRevalidation')}
+      />
+      <Switch
+        label="A cancelled order can give its account back"
+        description="An order cancelled before the account was used returns it to Ready. Off: it stays out of circulation."
+        {...flag('allowsCancelToReady')}
+      />
+      <NumberInput
+        label="Type the number to delete from"
+        description="Deleting this many accounts or more asks for the number to be typed."
+        min={1}
+        allowDecimal={false}
+        thousandSeparator=","
+        maw={280}
+        {...field('typedConfirmationFrom')}
+      />
+      <NumberInput
+        label="Cool down, in days"
+        description="An account that comes back to Ready is held this long before it is picked again. 0: not at all."
+        min={0}
+        max={365}
+        allowDecimal={false}
+        maw={280}
+        {...field('cooldownDays')}
+      />
+      <Switch
+        label="Customers are approved by hand"
+        description="Customers that registered or were imported wait for approval and get nothing new until then."
+        {...flag('needsApproval')}
+      />
+      <Switch
+        label="Users confirm their email address"
+        description="The approval mail asks for it; the day is recorded with the user."
+        {...flag('needsEmailConfirmation')}
+      />
+      <Radio.Group
+        label="Role given by Add Myself"
+        description="A Customer Employee cannot invite or remove users."
+        {...form.getInputProps('selfAssignRole')}
       >
-        {isLocked && <Alert color="gray">{whyNot}</Alert>}
-        {failure !== null && <FailureNotice failure={failure} />}
-        <TextInput
-          label="Workspace name"
-          description="Shown in the title of the window and in exports."
-          readOnly={isLocked}
-          {...form.getInputProps('workspaceName')}
-        />
-        <Switch
-          label="Invalid accounts can be brought back"
-          description="An admin may make an Invalid account Ready again, giving a reason."
-          disabled={isLocked}
-          {...form.getInputProps('allowsRevalidation', { type: 'checkbox' })}
-        />
-        <Switch
-          label="A cancelled order can give its account back"
-          description="An order cancelled before the account was used returns it to Ready. Off: it stays out of circulation."
-          disabled={isLocked}
-          {...form.getInputProps('allowsCancelToReady', { type: 'checkbox' })}
-        />
-        <NumberInput
-          label="Type the number to delete from"
-          description="Deleting this many accounts or more asks for the number to be typed."
-          min={1}
-          allowDecimal={false}
-          thousandSeparator=","
-          maw={280}
-          readOnly={isLocked}
-          {...form.getInputProps('typedConfirmationFrom')}
-        />
-        <NumberInput
-          label="Cool down, in days"
-          description="An account that comes back to Ready is held this long before it is picked again. 0: not at all."
-          min={0}
-          max={365}
-          allowDecimal={false}
-          maw={280}
-          readOnly={isLocked}
-          {...form.getInputProps('cooldownDays')}
-        />
-        <Switch
-          label="Customers are approved by hand"
-          description="Customers that registered or were imported wait for approval and get nothing new until then."
-          disabled={isLocked}
-          {...form.getInputProps('needsApproval', { type: 'checkbox' })}
-        />
-        <Switch
-          label="Users confirm their email address"
-          description="The approval mail asks for it; the day is recorded with the user."
-          disabled={isLocked}
-          {...form.getInputProps('needsEmailConfirmation', { type: 'checkbox' })}
-        />
-        <Radio.Group
-          label="Role given by Add Myself"
-          description="A Customer Employee cannot invite or remove users."
-          {...form.getInputProps('selfAssignRole')}
-        >
-          <Group gap="lg" mt={6}>
-            {(['admin', 'employee'] as const).map((role) => (
-              <Radio key={role} value={role} label={CUSTOMER_USER_ROLE_LABELS[role]} disabled={isLocked} />
-            ))}
-          </Group>
-        </Radio.Group>
-        <Group gap="xs">
-          <GuardedButton
-            reason={whyNot ?? (form.isDirty() ? null : 'Nothing has been changed.')}
-            onClick={() => void save()}
-          >
-            Save
-          </GuardedButton>
+        <Group gap="lg" mt={6}>
+          {(['admin', 'employee'] as const).map((role) => (
+            <Radio key={role} value={role} label={CUSTOMER_USER_ROLE_LABELS[role]} disabled={isLocked} />
+          ))}
         </Group>
-      </form>
-    </section>
+      </Radio.Group>
+      <Group gap="xs">
+        <GuardedButton reason={whyNotSave} onClick={() => void save()}>
+          Save
+        </GuardedButton>
+      </Group>
+    </SettingsForm>
   )
 }

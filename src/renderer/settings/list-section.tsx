@@ -1,6 +1,7 @@
 import { Group, Table, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { GuardedButton, GuardedIcon } from '../ui/guarded-button.tsx'
+import { ActionsHeading, FramedTable } from '../ui/framed-table.tsx'
 import classes from './settings.module.css'
 
 /** One column of a list. */
@@ -41,56 +42,57 @@ export function ListSection<Row extends { readonly id: string }>(
           {props.addLabel}
         </GuardedButton>
       </Group>
-      <div className={classes['table']}>
-        <Table horizontalSpacing="md" aria-label={props.label} highlightOnHover verticalSpacing={7}>
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map(({ title, isNumber }) => (
-                <Table.Th key={title} ta={isNumber === true ? 'right' : 'left'}>
-                  {title}
-                </Table.Th>
-              ))}
-              <Table.Th w={84}>
-                <span className={classes['hidden']}>Actions</span>
+      <FramedTable
+        label={props.label}
+        highlightOnHover
+        below={
+          rows.length === 0 && (
+            <Text size="sm" c="dimmed" ta="center" py="lg">
+              Nothing here yet.
+            </Text>
+          )
+        }
+      >
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map(({ title, isNumber }) => (
+              <Table.Th key={title} ta={isNumber === true ? 'right' : 'left'}>
+                {title}
               </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row) => (
-              <Table.Tr key={row.id}>
-                {columns.map(({ title, isNumber, cell }) => (
-                  <Table.Td key={title} ta={isNumber === true ? 'right' : 'left'}>
-                    {cell(row)}
-                  </Table.Td>
-                ))}
-                <Table.Td>
-                  <Group gap={2} wrap="nowrap" justify="flex-end">
-                    <GuardedIcon
-                      reason={whyReadOnly}
-                      label={`Edit ${nameOf(row)}`}
-                      onClick={() => props.onEdit(row)}
-                    >
-                      <IconPencil size={16} />
-                    </GuardedIcon>
-                    <GuardedIcon
-                      reason={whyReadOnly ?? props.whyStays(row)}
-                      label={`Remove ${nameOf(row)}`}
-                      onClick={() => props.onRemove(row)}
-                    >
-                      <IconTrash size={16} />
-                    </GuardedIcon>
-                  </Group>
-                </Table.Td>
-              </Table.Tr>
             ))}
-          </Table.Tbody>
-        </Table>
-        {rows.length === 0 && (
-          <Text size="sm" c="dimmed" ta="center" py="lg">
-            Nothing here yet.
-          </Text>
-        )}
-      </div>
+            <ActionsHeading width={84} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.id}>
+              {columns.map(({ title, isNumber, cell }) => (
+                <Table.Td key={title} ta={isNumber === true ? 'right' : 'left'}>
+                  {cell(row)}
+                </Table.Td>
+              ))}
+              <Table.Td>
+                <Group gap={2} wrap="nowrap" justify="flex-end">
+                  <GuardedIcon
+                    reason={whyReadOnly}
+                    label={`Edit ${nameOf(row)}`}
+                    onClick={() => props.onEdit(row)}
+                  >
+                    <IconPencil size={16} />
+                  </GuardedIcon>
+                  <GuardedIcon
+                    reason={whyReadOnly ?? props.whyStays(row)}
+                    label={`Remove ${nameOf(row)}`}
+                    onClick={() => props.onRemove(row)}
+                  >
+                    <IconTrash size={16} />
+                  </GuardedIcon>
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </FramedTable>
     </section>
   )
 }

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Group,
   Input,
@@ -9,24 +8,20 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { IconPlugConnected } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { MailServerState } from '../../shared/contract/outbox.ts'
 import { USUAL_MAIL_PORTS, type MailSecurity, type MailServer } from '../../shared/domain/mail.ts'
 import { call, useOperation } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
-import { fieldErrors, isShownByFields } from '../ui/form-failures.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
-import { missingPermission } from '../ui/missing-permission.ts'
 import { useJob } from '../ui/use-job.ts'
 import { useSession } from '../ui/use-session.ts'
-import classes from './settings.module.css'
+import { SettingsForm } from './settings-form.tsx'
+import { useSettingsForm } from './use-settings-form.ts'
 
 const NO_SERVER: MailServer = {
   host: '',
@@ -53,45 +48,27 @@ export function MailTab(): React.JSX.Element {
 }
 
 function MailForm({ state }: { readonly state: MailServerState }): React.JSX.Element {
-  const session = useSession()
-  const { settings } = session
-  const form = useForm({ initialValues: { ...(settings.mailServer ?? NO_SERVER), password: '' } })
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { settings } = useSession()
+  const { form, failure, whyLocked, whyNotSave, attempt, show } = useSettingsForm(
+    withoutPassword(settings.mailServer),
+    insideMailServer,
+  )
   const test = useJob('outbox.testServer')
-  const whyNot = missingPermission(session, 'administer')
-  const isLocked = whyNot !== null
+  const isLocked = whyLocked !== null
 
-  const attempt = async (work: () => Promise<string>): Promise<void> => {
-    setFailure(null)
-    form.clearErrors()
-    try {
-      notifications.show({ role: 'status', message: await work() })
-    } catch (error) {
-      const no = insideMailServer(asFailure(error))
-      if (no.code === 'cancelled') return
-      const fields = Object.keys(form.values)
-      form.setErrors({ ...fieldErrors(no, fields) })
-      if (!isShownByFields(no, fields)) setFailure(no)
-    }
-  }
-  const fillIn = (mailServer: MailServer | null): void => {
-    const values = { ...(mailServer ?? NO_SERVER), password: '' }
-    form.setInitialValues(values)
-    form.setValues(values)
-  }
   const save = (): Promise<void> =>
     attempt(async () => {
       const { password, ...mailServer } = form.values
       const saved = await call('settings.edit', { ...settings, mailServer })
       if (password !== '') await call('outbox.setPassword', { password })
-      fillIn(saved.mailServer)
+      show(withoutPassword(saved.mailServer))
       return 'Mail server saved.'
     })
   const remove = (): Promise<void> =>
     attempt(async () => {
       if (state.hasPassword) await call('outbox.setPassword', { password: null })
       await call('settings.edit', { ...settings, mailServer: null })
-      fillIn(null)
+      show(withoutPassword(null))
       return 'Mail server removed.'
     })
   const forget = (): Promise<void> =>
@@ -105,119 +82,114 @@ function MailForm({ state }: { readonly state: MailServerState }): React.JSX.Ele
       return `${server} can be used. Nothing was sent.`
     })
   return (
-    <section className={classes['section']}>
-      <form
-        className={classes['form']}
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!isLocked) void save()
-        }}
-      >
+    <SettingsForm
+      whyLocked={whyLocked}
+      failure={failure}
+      onSave={() => void save()}
+      intro={
         <Text size="sm">
           Without a server, mails of the outbox are sent from your mail program. With one, they can be sent
           from here.
         </Text>
-        {isLocked && <Alert color="gray">{whyNot}</Alert>}
-        {failure !== null && <FailureNotice failure={failure} />}
-        <Group align="start" gap="md" wrap="nowrap">
-          <TextInput
-            flex={1}
-            label="Server"
-            placeholder="smtp.example.com"
-            readOnly={isLocked}
-            {...form.getInputProps('host')}
-          />
-          <NumberInput
-            label="Port"
-            w={110}
-            min={1}
-            max={65_535}
-            allowDecimal={false}
-            hideControls
-            readOnly={isLocked}
-            {...form.getInputProps('port')}
-          />
-        </Group>
-        <Input.Wrapper
-          label="Encryption"
-          labelElement="div"
-          description="None is only possible for a server on this machine."
-          error={form.errors['security']}
-        >
-          <SegmentedControl
-            aria-label="Encryption"
-            display="flex"
-            w="max-content"
-            my={5}
-            data={SECURITIES}
-            readOnly={isLocked}
-            value={form.values.security}
-            onChange={(security) => {
-              const isUsual = form.values.port === USUAL_MAIL_PORTS[form.values.security]
-              form.setFieldValue('security', security)
-              if (isUsual) form.setFieldValue('port', USUAL_MAIL_PORTS[security])
-            }}
-          />
-        </Input.Wrapper>
+      }
+    >
+      <Group align="start" gap="md" wrap="nowrap">
         <TextInput
-          label="User"
-          description="Empty when the server asks for no sign-in."
-          autoComplete="off"
+          flex={1}
+          label="Server"
+          placeholder="smtp.example.com"
           readOnly={isLocked}
-          {...form.getInputProps('user')}
+          {...form.getInputProps('host')}
         />
-        <PasswordInput
-          label="Password"
-          description={passwordNote(state)}
-          placeholder={state.hasPassword ? 'Known; type to replace it' : ''}
-          autoComplete="new-password"
+        <NumberInput
+          label="Port"
+          w={110}
+          min={1}
+          max={65_535}
+          allowDecimal={false}
+          hideControls
           readOnly={isLocked}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
-          {...form.getInputProps('password')}
+          {...form.getInputProps('port')}
         />
-        <Group align="start" gap="md" wrap="nowrap">
-          <TextInput flex={1} label="From name" readOnly={isLocked} {...form.getInputProps('fromName')} />
-          <TextInput
-            flex={1}
-            label="From address"
-            type="email"
-            readOnly={isLocked}
-            {...form.getInputProps('fromAddress')}
-          />
-        </Group>
-        <Group gap="xs">
-          <GuardedButton
-            reason={whyNot ?? (form.isDirty() ? null : 'Nothing has been changed.')}
-            onClick={() => void save()}
-          >
-            Save
-          </GuardedButton>
-          <GuardedButton
-            variant="default"
-            leftSection={<IconPlugConnected size={16} />}
-            loading={test.isRunning}
-            reason={whyNotTest(whyNot, state, form.isDirty())}
-            onClick={() => void tryServer()}
-          >
-            Test connection
-          </GuardedButton>
-          {state.hasPassword && !isLocked && (
-            <Button variant="subtle" onClick={() => void forget()}>
-              Forget password
-            </Button>
-          )}
-          {state.hasServer && !isLocked && (
-            <Button variant="subtle" color="red" onClick={() => void remove()}>
-              Remove server
-            </Button>
-          )}
-        </Group>
-        {test.job !== null && <JobProgress job={test.job} />}
-      </form>
-    </section>
+      </Group>
+      <Input.Wrapper
+        label="Encryption"
+        labelElement="div"
+        description="None is only possible for a server on this machine."
+        error={form.errors['security']}
+      >
+        <SegmentedControl
+          aria-label="Encryption"
+          display="flex"
+          w="max-content"
+          my={5}
+          data={SECURITIES}
+          readOnly={isLocked}
+          value={form.values.security}
+          onChange={(security) => {
+            const isUsual = form.values.port === USUAL_MAIL_PORTS[form.values.security]
+            form.setFieldValue('security', security)
+            if (isUsual) form.setFieldValue('port', USUAL_MAIL_PORTS[security])
+          }}
+        />
+      </Input.Wrapper>
+      <TextInput
+        label="User"
+        description="Empty when the server asks for no sign-in."
+        autoComplete="off"
+        readOnly={isLocked}
+        {...form.getInputProps('user')}
+      />
+      <PasswordInput
+        label="Password"
+        description={passwordNote(state)}
+        placeholder={state.hasPassword ? 'Known; type to replace it' : ''}
+        autoComplete="new-password"
+        readOnly={isLocked}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+        {...form.getInputProps('password')}
+      />
+      <Group align="start" gap="md" wrap="nowrap">
+        <TextInput flex={1} label="From name" readOnly={isLocked} {...form.getInputProps('fromName')} />
+        <TextInput
+          flex={1}
+          label="From address"
+          type="email"
+          readOnly={isLocked}
+          {...form.getInputProps('fromAddress')}
+        />
+      </Group>
+      <Group gap="xs">
+        <GuardedButton reason={whyNotSave} onClick={() => void save()}>
+          Save
+        </GuardedButton>
+        <GuardedButton
+          variant="default"
+          leftSection={<IconPlugConnected size={16} />}
+          loading={test.isRunning}
+          reason={whyNotTest(whyLocked, state, form.isDirty())}
+          onClick={() => void tryServer()}
+        >
+          Test connection
+        </GuardedButton>
+        {state.hasPassword && !isLocked && (
+          <Button variant="subtle" onClick={() => void forget()}>
+            Forget password
+          </Button>
+        )}
+        {state.hasServer && !isLocked && (
+          <Button variant="subtle" color="red" onClick={() => void remove()}>
+            Remove server
+          </Button>
+        )}
+      </Group>
+      {test.job !== null && <JobProgress job={test.job} />}
+    </SettingsForm>
   )
+}
+
+function withoutPassword(mailServer: MailServer | null): MailServer & { password: string } {
+  return { ...(mailServer ?? NO_SERVER), password: '' }
 }
 
 function passwordNote({ keepsPasswords, hasPassword }: MailServerState): string {

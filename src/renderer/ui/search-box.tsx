@@ -9,8 +9,8 @@ interface SearchBoxProps {
   /** Accessible name, e.g. `Search accounts`. */
   readonly label: string
   readonly placeholder: string
-  /** Room for the placeholder. */
-  readonly widthPx?: number
+  /** In pixels. */
+  readonly width?: number
   /** What is searched for now. */
   readonly text: string
   /** Hears the trimmed text a moment after the last key. */
@@ -21,7 +21,7 @@ interface SearchBoxProps {
 
 /** The search of a list: `/` leads into it, Escape empties it. */
 export function SearchBox(props: SearchBoxProps): React.JSX.Element {
-  const { text, onSearch, focusGrid } = props
+  const { text, width = 270, onSearch, focusGrid } = props
   const ref = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(text)
   const [seen, setSeen] = useState(text)
@@ -43,7 +43,7 @@ export function SearchBox(props: SearchBoxProps): React.JSX.Element {
       aria-label={props.label}
       aria-keyshortcuts="/"
       placeholder={props.placeholder}
-      w={props.widthPx ?? 270}
+      w={width}
       leftSection={<IconSearch size={15} aria-hidden />}
       rightSection={
         typed === '' ? (

@@ -1,5 +1,5 @@
 import { ACCOUNT_STATUS_LABELS, type AccountStatus } from '../../shared/domain/account-status.ts'
-import classes from './status-badge.module.css'
+import { DotLabel } from './dot-label.tsx'
 
 /** The colour of each status, as a CSS variable of theme.css. */
 export const STATUS_COLOURS: Readonly<Record<AccountStatus, string>> = {
@@ -10,12 +10,7 @@ export const STATUS_COLOURS: Readonly<Record<AccountStatus, string>> = {
   provisioning_failed: 'var(--qm-failed)',
 }
 
-/** A status as a dot and its name; the colour says nothing that the word does not. */
+/** The status of an account. */
 export function StatusBadge({ status }: { readonly status: AccountStatus }): React.JSX.Element {
-  return (
-    <span className={classes['badge']}>
-      <span className={classes['dot']} style={{ background: STATUS_COLOURS[status] }} aria-hidden />
-      {ACCOUNT_STATUS_LABELS[status]}
-    </span>
-  )
+  return <DotLabel colour={STATUS_COLOURS[status]} label={ACCOUNT_STATUS_LABELS[status]} />
 }

@@ -6,7 +6,7 @@ import { ActivityEvent } from './activity.ts'
 import { query } from './operation.ts'
 
 /** The account that the next order of a marketplace takes (CB-10), or why there is none (CB-01). */
-export const NextUp = z.discriminatedUnion('kind', [
+const NextUp = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('account'), accountId: AccountId, model: AccountModel, addedAt: z.string() }),
   z.object({ kind: z.literal('none'), why: z.string() }),
 ])

@@ -48,7 +48,8 @@ export const Failure = z.discriminatedUnion('code', [
   }),
   z.object({ code: z.literal('store-damaged'), file: z.string(), why: z.string() }),
   z.object({ code: z.literal('store-read-only'), file: z.string() }),
-  z.object({ code: z.literal('disk-full'), file: z.string() }),
+  /** `isPartDone`: long work had written a part that is complete in itself and stays; asked again, it goes on from there. */
+  z.object({ code: z.literal('disk-full'), file: z.string(), isPartDone: z.boolean() }),
   z.object({ code: z.literal('disconnected') }),
   /** A bug: the log has the details under this reference. */
   z.object({ code: z.literal('unexpected'), reference: z.string() }),

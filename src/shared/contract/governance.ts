@@ -3,7 +3,7 @@ import { DisableCode } from '../domain/customer.ts'
 import { FollowUpStep } from '../domain/follow-up.ts'
 import { MessageMode, MessageState, MESSAGE_MOST_CHARACTERS } from '../domain/message.ts'
 import { QuotaKind } from '../domain/quota.ts'
-import { CustomerFilter } from './customers.ts'
+import { CustomerFilter } from './customer-list.ts'
 import { command, query } from './operation.ts'
 import { Changed, Existing, ofCustomer, Reason } from './governed.ts'
 

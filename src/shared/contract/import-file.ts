@@ -9,7 +9,7 @@ export const Separator = z.enum([';', ',', '\t', '|'])
 export type Separator = z.infer<typeof Separator>
 
 /** What kind of document a file is. JSON listings are turned into rows when they are opened. */
-export const DocumentKind = z.enum([
+const DocumentKind = z.enum([
   'pool-csv',
   'customers-csv',
   'links-csv',

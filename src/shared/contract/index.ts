@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import { accountChangeOperations } from './account-changes.ts'
 import { accountOperations } from './accounts.ts'
 import { activityOperations } from './activity.ts'
+import { customerListOperations } from './customer-list.ts'
 import { customerUserOperations } from './customer-users.ts'
 import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
@@ -8,6 +10,7 @@ import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
+import { newCustomerOperations } from './new-customers.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { sessionOperations } from './session.ts'
@@ -18,9 +21,12 @@ import { workspaceOperations } from './workspace.ts'
 export const contract = {
   ...sessionOperations,
   ...accountOperations,
+  ...accountChangeOperations,
   ...importOperations,
   ...orderOperations,
   ...activityOperations,
+  ...newCustomerOperations,
+  ...customerListOperations,
   ...customerOperations,
   ...historyOperations,
   ...dashboardOperations,

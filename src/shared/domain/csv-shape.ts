@@ -5,7 +5,7 @@ import { readAccountModel } from './account-model.ts'
 import { splitLine } from './csv-split.ts'
 
 /** Separators a file may use, the likelier first. */
-export const SEPARATORS = [';', ',', '\t', '|'] as const
+const SEPARATORS = [';', ',', '\t', '|'] as const
 export type SeparatorChar = (typeof SEPARATORS)[number]
 
 /** A header as it was read. */

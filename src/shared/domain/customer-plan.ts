@@ -29,7 +29,7 @@ export interface CustomerPlan {
 }
 
 /** Columns that an import may change in a known customer; kind, parent and identifier are not among them. */
-export const CHANGEABLE = [
+const CHANGEABLE = [
   ['companyName', 'company_name'],
   ['domain', 'domain'],
   ['sector', 'sector'],

@@ -47,7 +47,7 @@ export function decideExisting(
 }
 
 /** Accounts that an import must not touch (CB-11, CB-07). */
-export function isLockedStatus(status: AccountStatus): boolean {
+function isLockedStatus(status: AccountStatus): boolean {
   return status === 'provisioning_in_progress' || status === 'allocated'
 }
 

@@ -52,6 +52,6 @@ export const MailServer = z
 export type MailServer = z.infer<typeof MailServer>
 
 /** True for a name of this very machine. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host)
 }

@@ -15,7 +15,7 @@ export const TAG_TYPE_LABELS: Readonly<Record<TagType, string>> = {
 }
 
 /** The longest value of a tag. */
-export const TAG_MOST_CHARACTERS = 500
+const TAG_MOST_CHARACTERS = 500
 /** The longest value that a pattern is tried on, so that no pattern takes long. */
 const PATTERN_MOST_CHARACTERS = 100
 

@@ -2,7 +2,7 @@ import { openCore } from '../../../src/main/core/core.ts'
 import { createLog } from '../../../src/main/core/log.ts'
 import { systemPorts } from '../../../src/main/core/system-ports.ts'
 import type { InputOf } from '../../../src/shared/contract/index.ts'
-import { seedCustomerWithUsers } from '../../support/seed-customer-with-users.ts'
+import { seedCustomerWithUsers } from '../../support/seed-customers.ts'
 
 /** A customer, Acme GmbH with two users, and drafted mails about it, the first being the oldest. */
 export function outboxContent(subjects: readonly string[]): {
@@ -10,7 +10,10 @@ export function outboxContent(subjects: readonly string[]): {
 } {
   return {
     write: async (workspaceFile) => {
-      const customerId = seedCustomerWithUsers(workspaceFile, 'acme', 'Acme GmbH')
+      const customerId = seedCustomerWithUsers(workspaceFile, {
+        identifier: 'acme',
+        companyName: 'Acme GmbH',
+      })
       const ports = systemPorts(createLog(() => {}))
       const core = openCore({ workspaceFile, appVersion: 'test', checksOutput: true, ports })
       for (const subject of subjects) {

@@ -1,3 +1,4 @@
+import { afterPartDone } from '../jobs/after-part-done.ts'
 import type { Task } from '../jobs/task.ts'
 import { notAllowed } from '../refusal.ts'
 import { planUndo, whyRefused } from './undo-plan.ts'
@@ -33,12 +34,16 @@ export const undoChange: Task<'activity.undo'> = async ({ changeId }, context) =
   while (!step.isDone) {
     const before = step
     let tookMs = 0
-    step = await context.write(() => {
-      const beganAt = performance.now()
-      const taken = takeUndoStep(context, plan, { before, atMost: size })
-      tookMs = performance.now() - beganAt
-      return taken
-    })
+    try {
+      step = await context.write(() => {
+        const beganAt = performance.now()
+        const taken = takeUndoStep(context, plan, { before, atMost: size })
+        tookMs = performance.now() - beganAt
+        return taken
+      })
+    } catch (error) {
+      throw before.undoKey === null ? error : afterPartDone(error, context.workspaceFile)
+    }
     size = Math.round(Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, (size * WANTED_MS) / tookMs)))
     report(step.progress)
     if (!step.isDone) await context.breathe()

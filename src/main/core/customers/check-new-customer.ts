@@ -1,4 +1,5 @@
-import type { CustomerRef, NewCustomerWarning } from '../../../shared/contract/customers.ts'
+import type { CustomerRef } from '../../../shared/contract/customers.ts'
+import type { NewCustomerWarning } from '../../../shared/contract/new-customers.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { CustomerIdentifier } from '../../../shared/domain/customer.ts'
 import type { Handler } from '../handler.ts'

@@ -1,4 +1,4 @@
-import type { NewCustomerUser } from '../../../shared/contract/customers.ts'
+import type { NewCustomerUser } from '../../../shared/contract/new-customers.ts'
 import type { Settings } from '../../../shared/contract/session.ts'
 import type { CustomerKind, CustomerOrigin } from '../../../shared/domain/customer.ts'
 import { INVITATION_DAYS } from '../../../shared/domain/customer-user.ts'
@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts'
 import { Refusal, wrongField } from '../refusal.ts'
 import { setWorkspaceValue } from '../settings/workspace-table.ts'
 import type { ChangeTx } from '../store/change.ts'
-import { customerByKey, insertCustomer, type CustomerFields } from './customer-table.ts'
+import { customerByKey, insertCustomer, NO_CUSTOMER_FIELDS, type CustomerFields } from './customer-table.ts'
 import { insertInvitedUser } from './customer-user-table.ts'
 import { freeIdentifier, whyIdentifierTaken } from './identifiers.ts'
 import { ownCustomer, standsUnderOwn, type Owner } from './own-customer.ts'
@@ -29,17 +29,6 @@ export interface CustomerInput {
   readonly fields?: Partial<Omit<CustomerFields, 'companyName'>>
 }
 
-const NO_FIELDS: Omit<CustomerFields, 'companyName'> = {
-  domain: null,
-  sector: null,
-  pricebook: null,
-  currency: null,
-  supportPlan: null,
-  isPaymentOk: null,
-  isGovernment: false,
-  note: null,
-}
-
 /**
  * Creates a customer and invites its users inside a change, and above it the provider's own entry when that is needed
  * and missing. `rows` says how many rows were written. Tells of users and of the provider's own entry by events; that
@@ -57,7 +46,7 @@ export function createCustomer(
   const place = placeOf(tx, owner, input)
   const isPending = owner.settings.needsApproval && input.origin !== 'created'
   const key = insertCustomer(tx.db, {
-    ...NO_FIELDS,
+    ...NO_CUSTOMER_FIELDS,
     ...input.fields,
     id: owner.ports.newId(),
     providerKey: owner.providerKey,
@@ -100,7 +89,7 @@ export function createOwnCustomer(
 ): number {
   const { name, tier } = owner.provider
   const key = insertCustomer(tx.db, {
-    ...NO_FIELDS,
+    ...NO_CUSTOMER_FIELDS,
     id: owner.ports.newId(),
     providerKey: owner.providerKey,
     identifier,

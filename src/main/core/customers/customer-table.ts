@@ -19,6 +19,18 @@ export interface CustomerFields {
   readonly note: string | null
 }
 
+/** The fields of a customer of whom nothing but the name is known. */
+export const NO_CUSTOMER_FIELDS: Omit<CustomerFields, 'companyName'> = {
+  domain: null,
+  sector: null,
+  pricebook: null,
+  currency: null,
+  supportPlan: null,
+  isPaymentOk: null,
+  isGovernment: false,
+  note: null,
+}
+
 /** A customer as the store has it. */
 export interface CustomerRecord extends CustomerFields {
   readonly key: number

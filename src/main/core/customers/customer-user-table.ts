@@ -1,4 +1,4 @@
-import type { NewCustomerUser } from '../../../shared/contract/customers.ts'
+import type { NewCustomerUser } from '../../../shared/contract/new-customers.ts'
 import { column, get, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
 
 /** Stores somebody who is invited to a customer and returns the key. */

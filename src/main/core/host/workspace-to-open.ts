@@ -15,7 +15,7 @@ export interface WorkspaceToOpen {
 const keep = (file: string): WorkspaceToOpen => ({ file, discard: () => Promise.resolve() })
 
 /** The folder in which this user's own workspace lives, whatever the host. */
-export function dataFolder(): string {
+function dataFolder(): string {
   return envPaths('Quartermaster', { suffix: '' }).data
 }
 

@@ -48,7 +48,7 @@ export function knownInChunk(db: ReadableDb, chunk: MergedChunk, hasTexts: boole
 }
 
 /** What the rules need to know of an account. */
-export function existingFacts(
+function existingFacts(
   known: Pick<KnownAccount, 'isDeleted' | 'marketplace' | 'state'>,
   ourMarketplaces: ReadonlySet<number>,
   differs: boolean,

@@ -96,7 +96,7 @@ function refuseWithoutIds(file: StagedFile): void {
 }
 
 /** How a file is laid out, for the row rule. */
-export function layoutOf(file: StagedFile): RowRule['layout'] {
+function layoutOf(file: StagedFile): RowRule['layout'] {
   return { columnCount: file.titles.length, sources: file.mapping, hasOldStatus: file.hasOldStatus }
 }
 

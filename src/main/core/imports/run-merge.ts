@@ -46,7 +46,7 @@ interface LastRow {
 }
 
 /** Rows of a chunk; measured best between 5,000 and 20,000. */
-export const CHUNK_ROWS = 10_000
+const CHUNK_ROWS = 10_000
 const CHUNK_BYTES = 4 << 20
 /** No element is longer: its texts are limited (account-row-texts.ts). */
 export const MAX_ELEMENT_BYTES = 1 << 16

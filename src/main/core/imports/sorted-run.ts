@@ -9,7 +9,7 @@ import {
 import type { RunCursor } from './run-merge.ts'
 
 /** Records per run: their place in the run takes the low 20 bits of a key. */
-export const RUN_RECORDS = 1 << 20
+const RUN_RECORDS = 1 << 20
 /** Bytes of names, emails and notes per run. */
 const TEXT_BYTES = 48 << 20
 const MIN_TEXT_BYTES = 1 << 16

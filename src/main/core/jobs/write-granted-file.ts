@@ -48,7 +48,7 @@ function writingRefusal(error: unknown, target: GrantedFile): unknown {
   switch (error.code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new Refusal({ code: 'disk-full', file: target.name })
+      return new Refusal({ code: 'disk-full', file: target.name, isPartDone: false })
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

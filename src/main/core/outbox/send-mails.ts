@@ -1,5 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { isOpenMail, type MailServer } from '../../../shared/domain/mail.ts'
+import { afterPartDone } from '../jobs/after-part-done.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
 import { composeMail } from './compose-mail.ts'
 import { openMailConnection, type MailConnection, type MailTaken } from './mail-connection.ts'
@@ -47,6 +48,8 @@ export const sendMails: Task<'outbox.send'> = async (input, context) => {
         break
       }
     }
+  } catch (error) {
+    throw afterPartDone(error, context.workspaceFile)
   } finally {
     line.hangUp()
   }

@@ -25,7 +25,7 @@ function firstInQueue(marketplace: SqlFragment, model: SqlFragment): SqlFragment
 }
 
 /** The oldest Ready account of a marketplace, of any model or of one. */
-export function oldestSeq(marketplace: SqlFragment, wantedModel: number | null): SqlFragment {
+function oldestSeq(marketplace: SqlFragment, wantedModel: number | null): SqlFragment {
   if (wantedModel !== null) return firstInQueue(marketplace, sql`${wantedModel}`)
   const spam = firstInQueue(marketplace, raw('1'))
   const ecam = firstInQueue(marketplace, raw('2'))

@@ -1,4 +1,4 @@
-import type { ChangeOutcome } from '../../../shared/contract/accounts.ts'
+import type { ChangeOutcome } from '../../../shared/contract/account-changes.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import type { PoolChange } from '../../../shared/domain/pool-change.ts'

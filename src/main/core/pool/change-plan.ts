@@ -1,4 +1,4 @@
-import type { Exclusion } from '../../../shared/contract/accounts.ts'
+import type { Exclusion } from '../../../shared/contract/account-changes.ts'
 import { accountIdFromNumber, type AccountId } from '../../../shared/domain/account-id.ts'
 import type { ChangeRights, ChangeVerdict, PoolChange } from '../../../shared/domain/pool-change.ts'
 import type { ReadableDb } from '../store/sql.ts'

@@ -1,4 +1,4 @@
-import type { AccountChange } from '../../../shared/contract/accounts.ts'
+import type { AccountChange } from '../../../shared/contract/account-changes.ts'
 import { whyNothingNew } from '../../../shared/domain/customer.ts'
 import { customerById } from '../customers/customer-table.ts'
 import { whyOverQuota } from '../governance/check-quota.ts'

@@ -28,7 +28,7 @@ export interface PoolOrders {
 }
 
 /** More accounts than this are not sorted by a text. */
-export const MOST_SORTED_BY_TEXT = 200_000
+const MOST_SORTED_BY_TEXT = 200_000
 
 const KEPT_LISTS = 24
 

@@ -1,4 +1,5 @@
-import type { ChangePreview, LinkedCustomer } from '../../../shared/contract/accounts.ts'
+import type { ChangePreview } from '../../../shared/contract/account-changes.ts'
+import type { LinkedCustomer } from '../../../shared/contract/accounts.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { ACCOUNT_STATUS_LABELS } from '../../../shared/domain/account-status.ts'
 import { customerByKey } from '../customers/customer-table.ts'

@@ -13,7 +13,7 @@ export const customerSteps: readonly Step[] = [
 ]
 
 /** The domain of a made-up company. */
-export function domainOf({ name }: Pick<SampleCustomer, 'name'>): string {
+function domainOf({ name }: Pick<SampleCustomer, 'name'>): string {
   return `${proposeIdentifier(name)}.example`
 }
 

@@ -16,7 +16,7 @@ export const OTHER_PROVIDER: Pick<Provider, 'name' | 'emailDomains' | 'tier'> = 
 
 export const ADMIN = 'Maya Lindqvist'
 export const STAFF = 'Jonas Weber'
-export const SALES = 'Priya Nair'
+const SALES = 'Priya Nair'
 /** Who the log says placed and completed orders before this application does. */
 export const CONNECTOR = 'Connector'
 

@@ -14,7 +14,9 @@ export function storeRefusal(error: unknown, file: string): Refusal | null {
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return new Refusal({ code: 'store-damaged', file: name, why: error.message })
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new Refusal({ code: 'disk-full', file: name })
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    return new Refusal({ code: 'disk-full', file: name, isPartDone: false })
+  }
   if (
     code.startsWith('SQLITE_READONLY') ||
     code.startsWith('SQLITE_CANTOPEN') ||

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AccountChange } from '../../../../src/shared/contract/accounts.ts'
+import type { AccountChange } from '../../../../src/shared/contract/account-changes.ts'
 import { poolContent } from '../../../support/pool-content.ts'
 import { openSmallPool, type SmallPool } from '../../../support/small-pool.ts'
 

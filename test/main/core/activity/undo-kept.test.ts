@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AccountChange } from '../../../../src/shared/contract/accounts.ts'
+import type { AccountChange } from '../../../../src/shared/contract/account-changes.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { poolContent, writeBehindTheBack } from '../../../support/pool-content.ts'
 import { openSmallPool, reopenSmallPool } from '../../../support/small-pool.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Client } from '../../../../src/shared/client.ts'
 import type { InputOf } from '../../../../src/shared/contract/index.ts'
-import type { NewCustomer } from '../../../../src/shared/contract/customers.ts'
+import type { NewCustomer } from '../../../../src/shared/contract/new-customers.ts'
 import { openCustomerTree } from '../../../support/customer-tree.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { openTestCore } from '../../../support/open-test-core.ts'

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import type { AccountChange, AccountSelection } from '../../../../src/shared/contract/accounts.ts'
-import { seedCustomers, type SeededCustomer } from '../../../support/seed-customers.ts'
+import type { AccountChange } from '../../../../src/shared/contract/account-changes.ts'
+import type { AccountSelection } from '../../../../src/shared/contract/accounts.ts'
+import { seedCustomers, type CustomerSeed } from '../../../support/seed-customers.ts'
 import {
   addAccounts,
   changeNow,
@@ -24,7 +25,7 @@ const ACME = { identifier: 'acme', companyName: 'Acme GmbH' }
 const GLOBEX = { identifier: 'globex', companyName: 'Globex' }
 
 /** Accounts 1 … 6 (Ready, held, in progress, invalid, allocated, failed) and two customers. */
-async function openLinkedPool(...others: readonly SeededCustomer[]): Promise<LinkedPool> {
+async function openLinkedPool(...others: readonly CustomerSeed[]): Promise<LinkedPool> {
   const fresh = await openPool()
   await addAccounts(fresh, [1, 2, 3, 4, 5, 6].map(id))
   const [acme = '', globex = ''] = seedCustomers(fresh.workspaceFile, ACME, GLOBEX, ...others)
@@ -252,7 +253,7 @@ test('invariant 11 a customer that is not active, not there or not ours gets no 
     { identifier: 'closed', companyName: 'Closed Ltd', status: 'disabled' },
   )
   await core.call('providers.create', { name: 'Contoso', emailDomains: [], tier: 'distributor' })
-  const [theirs = ''] = seedCustomers(core.workspaceFile, { identifier: 'theirs', providerKey: 2 })
+  const [theirs = ''] = seedCustomers(core.workspaceFile, { companyName: 'Theirs', providerKey: 2 })
   const file = new Database(core.workspaceFile, { readonly: true })
   const idOf = (identifier: string): string =>
     file.prepare('SELECT id FROM customer WHERE identifier = ?').pluck().get(identifier) as string
@@ -269,7 +270,7 @@ test('invariant 11 a customer that is not active, not there or not ours gets no 
     [
       'Waiting Ltd waits for approval. Approve it first.',
       'Closed Ltd is disabled and gets nothing new. Enable it first.',
-      'Acme is a customer of another provider. Choose one of your own customers.',
+      'Theirs is a customer of another provider. Choose one of your own customers.',
       'This customer is gone. Choose another one.',
     ].map((message) => ({ code: 'invalid-input', problems: [{ path: ['customerId'], message }] })),
   )

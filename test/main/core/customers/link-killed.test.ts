@@ -13,7 +13,7 @@ const KILL_LINK = new URL('../../../support/kill-link.ts', import.meta.url)
 test('invariant 7 a link of many accounts that is killed in the middle leaves none of them linked', async () => {
   const workspaceFile = join(testFolder(), 'workspace.sqlite')
   seedWorkspace(workspaceFile, 300_000)
-  const [customerId = ''] = seedCustomers(workspaceFile, { identifier: 'acme' })
+  const [customerId = ''] = seedCustomers(workspaceFile, { companyName: 'Acme' })
   await killAt(KILL_LINK, [workspaceFile, customerId, '200000'], /^Linked 300,000 accounts to Acme: 200000$/)
   // Pages of the transaction had been written already: it was killed in the middle.
   expect(statSync(`${workspaceFile}-wal`).size).toBeGreaterThan(1 << 20)

@@ -22,13 +22,13 @@ function write(store: Store, act: (db: WritableDb) => void): void {
 describe('whyOverQuota', () => {
   it('says nothing without a quota', () => {
     const store = openStore()
-    const { key } = seedCustomer(store, { identifier: 'acme' })
+    const { key } = seedCustomer(store, { companyName: 'Acme' })
     expect(whyOverQuota(store, key, 'accounts', 1_000_000)).toBeNull()
   })
 
   it('A-17 counts the accounts that are linked to the customer now', () => {
     const store = openStore()
-    const { key } = seedCustomer(store, { identifier: 'acme', companyName: 'Acme' })
+    const { key } = seedCustomer(store, { companyName: 'Acme' })
     seedImport(store, 5)
     write(store, (db) => {
       insertQuota(db, { customerKey: key, kind: 'accounts', most: 4 })
@@ -42,7 +42,7 @@ describe('whyOverQuota', () => {
 
   it('MSH-19 below its use blocks what is new and nothing else', () => {
     const store = openStore()
-    const { key } = seedCustomer(store, { identifier: 'acme', companyName: 'Acme' })
+    const { key } = seedCustomer(store, { companyName: 'Acme' })
     write(store, (db) => {
       const quota = insertQuota(db, { customerKey: key, kind: 'projects', most: 4 })
       updateQuota(db, quota, 0)

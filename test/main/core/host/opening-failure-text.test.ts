@@ -22,7 +22,7 @@ test.each<[Failure, string]>([
     'The workspace /data/pool.sqlite cannot be written: give yourself write access to the file and its folder, or open another file with --workspace.',
   ],
   [
-    { code: 'disk-full', file: 'pool.sqlite' },
+    { code: 'disk-full', file: 'pool.sqlite', isPartDone: false },
     'The disk that holds /data/pool.sqlite is full: make room on it and start again.',
   ],
   [

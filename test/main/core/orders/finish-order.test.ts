@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { failureOf } from '../../../support/failure-of.ts'
-import { besideCore } from '../../../support/seed-customer.ts'
+import { besideCore } from '../../../support/seed-accounts.ts'
 import { openOrderDesk, type OrderDesk } from './order-desk.ts'
 
 const NEVER_TAKEN_BACK = 'and what an order did is not taken back.'

@@ -1,7 +1,8 @@
 import type { InputOf, OutputOf } from '../../../../src/shared/contract/index.ts'
 import type { Order } from '../../../../src/shared/contract/orders.ts'
 import type { CustomerStatus } from '../../../../src/shared/domain/customer.ts'
-import { besideCore, insertTestCustomer, type SeededCustomer } from '../../../support/seed-customer.ts'
+import { besideCore } from '../../../support/seed-accounts.ts'
+import { seedCustomer, type SeededCustomer } from '../../../support/seed-customers.ts'
 import { openSmallPool, type SmallPool } from '../../../support/small-pool.ts'
 
 /** A pool with a customer, and the short way to orders for it. */
@@ -23,8 +24,8 @@ export interface OrderDesk extends SmallPool {
 /** Opens a desk with so many Ready SPAM accounts in Germany. */
 export async function openOrderDesk(accounts: number): Promise<OrderDesk> {
   const pool = await openSmallPool(accounts)
-  const addCustomer = (name: string, status: CustomerStatus = 'active'): SeededCustomer =>
-    besideCore(pool.workspaceFile, (store) => insertTestCustomer(store, name, { status }))
+  const addCustomer = (companyName: string, status: CustomerStatus = 'active'): SeededCustomer =>
+    besideCore(pool.workspaceFile, (store) => seedCustomer(store, { companyName, status }))
   const acme = addCustomer('Acme')
   return {
     ...pool,

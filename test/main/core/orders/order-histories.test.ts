@@ -22,7 +22,7 @@ import { systemPorts } from '../../../../src/main/core/system-ports.ts'
 import { accountIdFromNumber } from '../../../../src/shared/domain/account-id.ts'
 import type { PoolChange } from '../../../../src/shared/domain/pool-change.ts'
 import { openTestStore, seedImport } from '../../../support/seed-accounts.ts'
-import { insertTestCustomer } from '../../../support/seed-customer.ts'
+import { seedCustomer } from '../../../support/seed-customers.ts'
 import { testFolder } from '../../../support/test-folder.ts'
 
 const CONNECTIONS = 3
@@ -108,7 +108,7 @@ test(
 function openStores(): Store[] {
   const file = join(testFolder(), 'workspace.sqlite')
   const first = openTestStore(file)
-  insertTestCustomer(first, 'Acme')
+  seedCustomer(first, { companyName: 'Acme' })
   seedImport(first, 10)
   const others = Array.from({ length: CONNECTIONS - 1 }, () => ({
     connection: connect(file),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderFilter } from '../../../../src/shared/contract/orders.ts'
 import { failureOf } from '../../../support/failure-of.ts'
-import { besideCore, insertTestCustomer } from '../../../support/seed-customer.ts'
+import { besideCore } from '../../../support/seed-accounts.ts'
+import { seedCustomer } from '../../../support/seed-customers.ts'
 import { openOrderDesk } from './order-desk.ts'
 
 describe('an order', () => {
@@ -231,7 +232,7 @@ describe('an order is refused', () => {
     })
     await desk.call('providers.create', { name: 'Contoso', emailDomains: [], tier: 'reseller' })
     const foreign = besideCore(desk.workspaceFile, (store) =>
-      insertTestCustomer(store, 'Foreign', { providerKey: 2 }),
+      seedCustomer(store, { companyName: 'Foreign', providerKey: 2 }),
     )
     expect(await failureOf(desk.start({ customerId: foreign.id }))).toMatchObject({ code: 'not-allowed' })
     expect(await desk.statuses(1)).toEqual(['ready'])

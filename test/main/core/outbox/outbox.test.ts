@@ -8,7 +8,7 @@ import { writeInvitationMail } from '../../../../src/shared/domain/mail-text.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { openTestCore, testFolder, type TestCore } from '../../../support/open-test-core.ts'
 import { openTestStore } from '../../../support/seed-accounts.ts'
-import { seedCustomerWithUsers } from '../../../support/seed-customer-with-users.ts'
+import { seedCustomerWithUsers } from '../../../support/seed-customers.ts'
 
 const LETTER = {
   customerId: null,
@@ -33,7 +33,7 @@ async function lastChange(core: TestCore): Promise<string> {
 describe('a mail that a change drafted', () => {
   it('MSH-15 waits in the outbox with its text, its customer and its purpose, and nobody sent it', async () => {
     const workspaceFile = join(testFolder(), 'workspace.sqlite')
-    const customerId = seedCustomerWithUsers(workspaceFile, 'acme', 'Acme GmbH')
+    const customerId = seedCustomerWithUsers(workspaceFile, { identifier: 'acme', companyName: 'Acme GmbH' })
     const store = openTestStore(workspaceFile)
     const intent = { subject: 'anna@acme.example', label: 'Invited', actor: 'Jo', isUndoable: true }
     const parties = { companyName: 'Acme GmbH', providerName: 'Northwind', firstName: 'Anna' }
@@ -74,7 +74,7 @@ describe('a mail that a change drafted', () => {
 describe('the outbox', () => {
   it('A-20 shows the newest first, counts each state, and finds by subject, recipient and customer', async () => {
     const workspaceFile = join(testFolder(), 'workspace.sqlite')
-    const customerId = seedCustomerWithUsers(workspaceFile, 'acme', 'Acme GmbH')
+    const customerId = seedCustomerWithUsers(workspaceFile, { identifier: 'acme', companyName: 'Acme GmbH' })
     const core = openTestCore({ workspaceFile })
     const first = await core.call('outbox.create', { ...LETTER, customerId })
     await core.call('outbox.create', { ...LETTER, subject: 'Ends 100%', recipients: ['ben@other.example'] })
@@ -93,7 +93,7 @@ describe('the outbox', () => {
 
   it('knows whom a mail about a customer can go to', async () => {
     const workspaceFile = join(testFolder(), 'workspace.sqlite')
-    const customerId = seedCustomerWithUsers(workspaceFile, 'acme', 'Acme GmbH')
+    const customerId = seedCustomerWithUsers(workspaceFile, { identifier: 'acme', companyName: 'Acme GmbH' })
     const core = openTestCore({ workspaceFile })
     expect(await core.call('outbox.recipients', { customerId })).toEqual({
       users: [
@@ -109,7 +109,7 @@ describe('the outbox', () => {
 
   it('hides the mails to customers of another provider', async () => {
     const workspaceFile = join(testFolder(), 'workspace.sqlite')
-    const customerId = seedCustomerWithUsers(workspaceFile, 'acme', 'Acme GmbH')
+    const customerId = seedCustomerWithUsers(workspaceFile, { identifier: 'acme', companyName: 'Acme GmbH' })
     const core = openTestCore({ workspaceFile })
     const { id } = await core.call('outbox.create', { ...LETTER, customerId })
     const other = await core.call('providers.create', { name: 'B', emailDomains: [], tier: 'reseller' })

@@ -150,5 +150,6 @@ test('a full disk is told as such, with the name of the file', async () => {
   expect(await failureOf(core.run('accounts.export', { ...WHOLE_POOL, target: target.token }))).toEqual({
     code: 'disk-full',
     file: 'full.csv',
+    isPartDone: false,
   })
 })

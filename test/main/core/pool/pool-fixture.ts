@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import type { AccountChange, ChangeOutcome } from '../../../../src/shared/contract/account-changes.ts'
 import type {
-  AccountChange,
   AccountFilter,
   AccountRow,
   AccountSelection,
   AccountSort,
-  ChangeOutcome,
 } from '../../../../src/shared/contract/accounts.ts'
 import type { AccountId } from '../../../../src/shared/domain/account-id.ts'
 import type { AccountModel } from '../../../../src/shared/domain/account-model.ts'
