@@ -51,6 +51,26 @@ test.describe('governance', () => {
   })
 })
 
+test.describe('the tags of a customer', () => {
+  test.use({ content: governedContent })
+
+  test('Enter saves them, and says at the field what is wrong', async ({ app }) => {
+    await app.goto(new URL('/#/customers/acme/tags', app.url()).href)
+    const costCentre = app.getByRole('textbox', { name: 'Cost centre' })
+    await tabTo(app, costCentre)
+    await app.keyboard.type('nowhere')
+    await app.keyboard.press('Enter')
+    await expect(costCentre).toHaveAttribute('aria-invalid', 'true')
+    await expect(costCentre).toBeFocused()
+    await costCentre.fill('')
+    await app.keyboard.type('DE-4711')
+    await app.keyboard.press('Enter')
+    await expect(app.getByText('The tags of Acme are saved.')).toBeVisible()
+    await app.reload()
+    await expect(costCentre).toHaveValue('DE-4711')
+  })
+})
+
 test.describe('the outbox', () => {
   test.use({ content: outboxContent(['First', 'Second']) })
 

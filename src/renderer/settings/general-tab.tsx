@@ -108,10 +108,7 @@ export function GeneralTab(): React.JSX.Element {
           </Group>
         </Radio.Group>
         <Group gap="xs">
-          <GuardedButton
-            reason={whyNot ?? (form.isDirty() ? null : 'Nothing has been changed.')}
-            onClick={() => void save()}
-          >
+          <GuardedButton reason={whyNot ?? (form.isDirty() ? null : 'Nothing has been changed.')} isSubmit>
             Save
           </GuardedButton>
         </Group>

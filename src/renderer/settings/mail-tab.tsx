@@ -115,7 +115,7 @@ function MailForm({ state }: { readonly state: MailServerState }): React.JSX.Ele
           if (!isLocked) void save()
         }}
       >
-        <Text size="sm">
+        <Text size="sm" c="dimmed">
           Without a server, mails of the outbox are sent from your mail program. With one, they can be sent
           from here.
         </Text>
@@ -188,10 +188,7 @@ function MailForm({ state }: { readonly state: MailServerState }): React.JSX.Ele
           />
         </Group>
         <Group gap="xs">
-          <GuardedButton
-            reason={whyNot ?? (form.isDirty() ? null : 'Nothing has been changed.')}
-            onClick={() => void save()}
-          >
+          <GuardedButton reason={whyNot ?? (form.isDirty() ? null : 'Nothing has been changed.')} isSubmit>
             Save
           </GuardedButton>
           <GuardedButton
