@@ -14,7 +14,7 @@ export function PoolLines({ lines }: { readonly lines: readonly PoolLine[] }): R
   const hasProviders = new Set(lines.map(({ providerId }) => providerId)).size > 1
   return (
     <div className={classes['table']}>
-      <Table horizontalSpacing="md" aria-label="Pool by marketplace" verticalSpacing={9}>
+      <Table horizontalSpacing={11} aria-label="Pool by marketplace" verticalSpacing={9}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Marketplace</Table.Th>
@@ -135,9 +135,7 @@ function Plan({ line }: { readonly line: PoolLine }): React.JSX.Element {
   return (
     <div>
       <div className={classes['level']} data-kind={level.kind}>
-        {level.kind === 'reorder' && (
-          <IconAlertTriangle size={14} aria-label="Warning" style={{ flex: 'none', alignSelf: 'center' }} />
-        )}
+        {level.kind === 'reorder' && <IconAlertTriangle size={14} aria-label="Warning" />}
         <span>{level.sentence}</span>
       </div>
       {share !== null && (
