@@ -63,6 +63,8 @@ const FONT = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif
 export function buildTheme(density: Density): MantineThemeOverride {
   const size = density === 'compact' ? 'xs' : 'sm'
   const sized = { defaultProps: { size } }
+  // A list that opens as the keyboard passes by covers the form, and takes Escape from the dialog.
+  const listed = { defaultProps: { size, openOnFocus: false } }
   return createTheme({
     primaryColor: 'harbour',
     primaryShade: { light: 6, dark: 6 },
@@ -88,16 +90,18 @@ export function buildTheme(density: Density): MantineThemeOverride {
       Modal: {
         defaultProps: { centered: false, yOffset: '6vh', radius: 'md', transitionProps: { duration: 120 } },
       },
-      MultiSelect: sized,
+      MultiSelect: listed,
       Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close the message' } } },
       NumberInput: sized,
       PasswordInput: sized,
+      InputWrapper: sized,
       Radio: sized,
+      RadioGroup: sized,
       SegmentedControl: sized,
-      Select: sized,
+      Select: listed,
       Switch: sized,
       Tabs: { defaultProps: { keepMounted: false } },
-      TagsInput: sized,
+      TagsInput: listed,
       Textarea: sized,
       TextInput: sized,
       Tooltip: { defaultProps: { openDelay: 350, withArrow: true, maw: 340, multiline: true } },

@@ -43,3 +43,19 @@ test('the window says that nothing outside this machine is in use', async ({ app
   await app.getByText('Offline').hover()
   await expect(app.getByRole('tooltip', { name: /No AWS profile is in use/ })).toBeVisible()
 })
+
+test('a screen that cannot be loaded leaves the frame whole, and is loaded again', async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.entryUrl)
+  await page.route('**/activity-page-*.js', (route) => route.abort())
+  await page.getByRole('link', { name: 'Activity', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('This screen could not be loaded')
+  await page.getByRole('link', { name: 'Outbox', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Outbox' })).toBeVisible()
+  await page.unroute('**/activity-page-*.js')
+  await page.getByRole('link', { name: 'Activity', exact: true }).click()
+  await page.getByRole('button', { name: 'Load again' }).click()
+  await expect(page.getByRole('button', { name: 'Verify log' })).toBeVisible()
+})

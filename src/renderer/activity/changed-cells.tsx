@@ -1,4 +1,5 @@
 import type { CellChange } from '../../shared/contract/accounts.ts'
+import { formatMoment } from '../ui/format.ts'
 import classes from './activity.module.css'
 
 /** Fields before and after, in a line. */
@@ -7,7 +8,8 @@ export function ChangedCells({ cells }: { readonly cells: readonly CellChange[] 
     <span>
       {cells.map(({ field, before, after }) => (
         <span key={field} className={classes['cell']}>
-          {field} {before !== '' && <del>{before}</del>} {after !== '' && <ins>{after}</ins>}
+          <span className={classes['kind']}>{field}</span> {before !== '' && <del>{readable(before)}</del>}{' '}
+          {after !== '' && <ins>{readable(after)}</ins>}
         </span>
       ))}
     </span>
@@ -17,6 +19,15 @@ export function ChangedCells({ cells }: { readonly cells: readonly CellChange[] 
 /** The same as plain text. */
 export function cellsText(cells: readonly CellChange[]): string {
   return cells
-    .map(({ field, before, after }) => `${field}: ${before || 'none'} → ${after || 'none'}`)
+    .map(
+      ({ field, before, after }) => `${field}: ${readable(before) || 'none'} → ${readable(after) || 'none'}`,
+    )
     .join(', ')
+}
+
+const STORED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+// A cell is text to the core; only here is it known in which time zone somebody reads it.
+function readable(value: string): string {
+  return STORED_TIME.test(value) ? formatMoment(value) : value
 }

@@ -10,14 +10,14 @@ import { cellsText, ChangedCells } from './changed-cells.tsx'
 const AT: GridColumn<ActivityEvent> = {
   id: 'at',
   title: 'When',
-  width: 130,
+  width: 120,
   isFixed: true,
   render: ({ at }) => <RelativeTime at={at} />,
 }
 const ACTOR: GridColumn<ActivityEvent> = {
   id: 'actor',
   title: 'Who',
-  width: 130,
+  width: 116,
   render: ({ actor }) => actor,
   text: ({ actor }) => actor,
 }
@@ -65,7 +65,7 @@ export const ACTIVITY_COLUMNS: readonly GridColumn<ActivityEvent>[] = [
 export const HISTORY_COLUMNS: readonly GridColumn<CustomerEvent>[] = [
   AT,
   ACTOR,
-  { ...LABEL, width: 190, isGrowing: false },
+  { ...LABEL, width: 230, isGrowing: false },
   {
     id: 'changed',
     title: 'Before → after',
@@ -75,7 +75,7 @@ export const HISTORY_COLUMNS: readonly GridColumn<CustomerEvent>[] = [
       <>
         {rows.map(({ key, subject, outcome, cells }) => (
           <span key={key} className={classes['cell']}>
-            {key.startsWith('customer ') ? '' : subject}{' '}
+            {!key.startsWith('customer ') && <span className={classes['subject']}>{subject}</span>}{' '}
             {cells.length === 0 ? outcome.toLowerCase() : <ChangedCells cells={cells} />}
           </span>
         ))}

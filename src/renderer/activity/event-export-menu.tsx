@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconDownload, IconFileExport } from '@tabler/icons-react'
+import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { InputOf, OutputOf } from '../../shared/contract/index.ts'
 import { bridge } from '../api.ts'
@@ -42,7 +42,7 @@ export function EventExportMenu(props: EventExportMenuProps): React.JSX.Element 
       setWriting(false)
     }
   }
-  const icon = <IconFileExport size={16} />
+  const icon = <IconDownload size={15} aria-hidden />
   if (total === 0) {
     return (
       <GuardedButton
@@ -58,18 +58,19 @@ export function EventExportMenu(props: EventExportMenuProps): React.JSX.Element 
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" leftSection={icon} loading={isWriting}>
+        <Button
+          variant="default"
+          leftSection={icon}
+          rightSection={<IconChevronDown size={13} aria-hidden />}
+          loading={isWriting}
+        >
           Export
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{formatAmount(total, 'event')}</Menu.Label>
-        <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void save('csv')}>
-          As CSV
-        </Menu.Item>
-        <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void save('json')}>
-          As JSON
-        </Menu.Item>
+        <Menu.Item onClick={() => void save('csv')}>As CSV</Menu.Item>
+        <Menu.Item onClick={() => void save('json')}>As JSON</Menu.Item>
         {children}
       </Menu.Dropdown>
     </Menu>

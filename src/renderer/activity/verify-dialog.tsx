@@ -1,9 +1,10 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, List, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { LogVerdict } from '../../shared/contract/activity.ts'
 import { copyText } from '../ui/copy-text.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { Fact, FactList } from '../ui/fact-list.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { formatAmount, formatDuration } from '../ui/format.ts'
@@ -23,13 +24,7 @@ export function VerifyDialog({ verification, onClose }: VerifyDialogProps): Reac
   const [notedSeal, setNotedSeal] = useState('')
   const verify = (): void => void verification.verify(notedSeal)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Verify log"
-      size={560}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title="Verify log" size={560}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -62,7 +57,7 @@ export function VerifyDialog({ verification, onClose }: VerifyDialogProps): Reac
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -16,7 +16,7 @@ export const CUSTOMER_COLUMNS: readonly GridColumn<CustomerTreeRow>[] = [
   {
     id: 'company',
     title: 'Company',
-    width: 240,
+    width: 230,
     sortBy: 'name',
     isFixed: true,
     isGrowing: true,
@@ -48,7 +48,7 @@ export const CUSTOMER_COLUMNS: readonly GridColumn<CustomerTreeRow>[] = [
   {
     id: 'status',
     title: 'Status',
-    width: 140,
+    width: 150,
     sortBy: 'status',
     text: ({ status }) => CUSTOMER_STATUS_LABELS[status],
     render: ({ status }) => <CustomerStatusBadge status={status} />,

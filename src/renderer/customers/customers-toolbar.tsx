@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconChevronDown, IconDownload, IconMail, IconPlus } from '@tabler/icons-react'
+import { IconChevronDown, IconClipboardPlus, IconDownload, IconMail, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { bridge, call, run } from '../api.ts'
 import { RegisterDialog } from '../governance/register-dialog.tsx'
@@ -36,8 +36,8 @@ export function CustomersToolbar(): React.JSX.Element {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>What the filters show</Menu.Label>
-          <Menu.Item onClick={() => void exportCustomers('csv')}>CSV file</Menu.Item>
-          <Menu.Item onClick={() => void exportCustomers('json')}>JSON file</Menu.Item>
+          <Menu.Item onClick={() => void exportCustomers('csv')}>As CSV</Menu.Item>
+          <Menu.Item onClick={() => void exportCustomers('json')}>As JSON</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => void copyCustomers('ids')}>Copy as identifiers</Menu.Item>
           <Menu.Item onClick={() => void copyCustomers('csv')}>Copy as CSV</Menu.Item>
@@ -53,7 +53,12 @@ export function CustomersToolbar(): React.JSX.Element {
       >
         Send message
       </GuardedButton>
-      <GuardedButton variant="default" reason={reason} onClick={() => setDialog('register')}>
+      <GuardedButton
+        variant="default"
+        reason={reason}
+        leftSection={<IconClipboardPlus size={15} aria-hidden />}
+        onClick={() => setDialog('register')}
+      >
         Record registration
       </GuardedButton>
       <GuardedButton

@@ -14,7 +14,12 @@ import { daysLeftText, perWeekText } from './runway-words.ts'
 export function PoolLines({ lines }: { readonly lines: readonly PoolLine[] }): React.JSX.Element {
   const hasProviders = new Set(lines.map(({ providerId }) => providerId)).size > 1
   return (
-    <FramedTable label="Pool by marketplace" verticalSpacing={9} className={classes['lines']}>
+    <FramedTable
+      label="Pool by marketplace"
+      horizontalSpacing={11}
+      verticalSpacing={9}
+      className={classes['lines']}
+    >
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Marketplace</Table.Th>
@@ -134,9 +139,7 @@ function Plan({ line }: { readonly line: PoolLine }): React.JSX.Element {
   return (
     <div>
       <div className={classes['level']} data-kind={level.kind}>
-        {level.kind === 'reorder' && (
-          <IconAlertTriangle size={14} aria-label="Warning" style={{ flex: 'none', alignSelf: 'center' }} />
-        )}
+        {level.kind === 'reorder' && <IconAlertTriangle size={14} aria-label="Warning" />}
         <span>{level.sentence}</span>
       </div>
       {share !== null && (

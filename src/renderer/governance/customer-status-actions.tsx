@@ -53,11 +53,12 @@ export function CustomerStatusActions({ customer, as }: CustomerStatusActionsPro
   const offered = OFFERED[customer.status].slice(0, as === 'icons' ? MOST_STATUS_ACTIONS : undefined)
   return (
     <>
-      {offered.map((action) => {
+      {/* By their place: the button that disabled a customer keeps the focus as it becomes the one that enables it. */}
+      {offered.map((action, place) => {
         const { label, Icon } = ACTIONS[action]
         return as === 'icons' ? (
           <GuardedIcon
-            key={action}
+            key={place}
             reason={reason}
             size="sm"
             tabIndex={-1}
@@ -68,7 +69,7 @@ export function CustomerStatusActions({ customer, as }: CustomerStatusActionsPro
           </GuardedIcon>
         ) : (
           <GuardedButton
-            key={action}
+            key={place}
             variant={action === 'approve' ? 'filled' : 'default'}
             reason={reason}
             leftSection={<Icon size={16} aria-hidden />}

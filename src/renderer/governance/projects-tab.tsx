@@ -3,11 +3,10 @@ import { IconFolders, IconPencil, IconPlus, IconTrash } from '@tabler/icons-reac
 import { useState } from 'react'
 import { whyNothingNew } from '../../shared/domain/customer.ts'
 import type { Project } from '../../shared/contract/governance.ts'
-import { quotaText, whyQuotaIsFull } from '../../shared/domain/quota.ts'
+import { whyQuotaIsFull } from '../../shared/domain/quota.ts'
 import { call, useOperation } from '../api.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
-import { formatCount } from '../ui/format.ts'
 import { GuardedButton, GuardedIcon } from '../ui/guarded-button.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
@@ -18,6 +17,7 @@ import classes from './governance.module.css'
 import type { GovernedCustomer } from './governed-customer.ts'
 import { perform } from './perform.ts'
 import { ProjectDialog } from './project-dialog.tsx'
+import { quotaUse } from './quota-words.ts'
 
 /** The tab **Projects** of a customer (A-17). */
 export function ProjectsTab({ customer }: { readonly customer: GovernedCustomer }): React.JSX.Element {
@@ -31,7 +31,7 @@ export function ProjectsTab({ customer }: { readonly customer: GovernedCustomer 
     <div className={classes['tab']}>
       <div className={classes['bar']}>
         <p className={classes['hint']}>
-          What {customer.companyName} works on: {formatCount(quota.used)} of {quotaText(quota.most)}.
+          What {customer.companyName} works on: {quotaUse(quota)}.
         </p>
         <GuardedButton
           reason={whyNoChange ?? whyNothingNew(customer) ?? whyQuotaIsFull(customer.companyName, quota, 1)}

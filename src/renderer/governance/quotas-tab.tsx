@@ -3,7 +3,6 @@ import type { Quota } from '../../shared/contract/governance.ts'
 import { QUOTA_KIND_LABELS, quotaText, warnBelowUse } from '../../shared/domain/quota.ts'
 import { call, useOperation } from '../api.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
-import { formatCount } from '../ui/format.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
@@ -12,6 +11,7 @@ import { useEntityForm } from '../ui/use-entity-form.ts'
 import { useSession } from '../ui/use-session.ts'
 import classes from './governance.module.css'
 import type { GovernedCustomer } from './governed-customer.ts'
+import { quotaUse } from './quota-words.ts'
 
 /** The tab **Quotas** of a customer (MSH-19, A-17). */
 export function QuotasTab({ customer }: { readonly customer: GovernedCustomer }): React.JSX.Element {
@@ -66,10 +66,8 @@ function QuotaCard(props: { readonly customer: GovernedCustomer; readonly quota:
         if (whyNot === null && wanted !== most) void save()
       }}
     >
-      <h3>{label}</h3>
-      <span>
-        {formatCount(used)} in use{most === null ? ', no limit' : ` of ${quotaText(most)}`}
-      </span>
+      <h2>{label}</h2>
+      <span>{quotaUse(quota)}</span>
       {most !== null && (
         <Progress
           value={most === 0 ? 100 : Math.min(100, (used / most) * 100)}
@@ -94,7 +92,7 @@ function QuotaCard(props: { readonly customer: GovernedCustomer; readonly quota:
           size="xs"
           loading={isBusy}
           reason={whyNot ?? (wanted === most ? 'Nothing has been changed.' : null)}
-          onClick={() => void save()}
+          isSubmit
         >
           Save
         </GuardedButton>

@@ -90,7 +90,7 @@ function TagForm(props: {
           onChange={(definitionId, value) => setEdited((before) => ({ ...before, [definitionId]: value }))}
         />
         <Group gap="xs">
-          <GuardedButton reason={reason} onClick={() => void save()}>
+          <GuardedButton reason={reason} isSubmit>
             Save
           </GuardedButton>
         </Group>

@@ -1,6 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useOperation } from '../api.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { UnreadMessages } from './unread-messages.tsx'
 
@@ -12,19 +13,13 @@ export function UnreadAtStart(): React.JSX.Element | null {
   if (data === undefined || data.messages.length === 0 || postponedBy === operator.id) return null
   const postpone = (): void => setPostponedBy(operator.id)
   return (
-    <Modal
-      opened
-      size="lg"
-      title={`Messages for ${operator.name}`}
-      onClose={postpone}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog size="lg" title={`Messages for ${operator.name}`} onClose={postpone}>
       <UnreadMessages customerId={null} />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={postpone}>
           Read later
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -4,6 +4,7 @@ import { useOperation } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
+import { formatCount } from '../ui/format.ts'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { ORDER_COLUMNS } from './order-columns.tsx'
 import { OrderLink } from './order-link.tsx'
@@ -30,37 +31,44 @@ export function CustomerOrders({ customer }: { readonly customer: Customer }): R
     return <EmptyState title="No order was placed for this customer yet" next="Place one under Orders." />
   }
   return (
-    <div className={classes['table']}>
-      <Table aria-label="Orders of this customer" verticalSpacing={7}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Order</Table.Th>
-            {COLUMNS.map(({ id, title }) => (
-              <Table.Th key={id}>{title}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((order) => (
-            <Table.Tr key={order.id}>
-              <Table.Td>
-                <OrderLink number={order.number} orderId={order.id} />
-              </Table.Td>
-              {COLUMNS.map(({ id, render }) => (
-                <Table.Td key={id}>{render(order)}</Table.Td>
+    <>
+      <div className={classes['table']}>
+        <Table
+          horizontalSpacing="md"
+          aria-label="Orders of this customer"
+          highlightOnHover
+          verticalSpacing={7}
+        >
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Order</Table.Th>
+              {COLUMNS.map(({ id, title }) => (
+                <Table.Th key={id}>{title}</Table.Th>
               ))}
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((order) => (
+              <Table.Tr key={order.id}>
+                <Table.Td>
+                  <OrderLink number={order.number} orderId={order.id} tabIndex={0} />
+                </Table.Td>
+                {COLUMNS.map(({ id, render }) => (
+                  <Table.Td key={id}>{render(order)}</Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
       {total > rows.length && (
-        <Text size="sm" c="dimmed" mt="xs">
+        <Text size="sm" c="dimmed" mb="lg">
           The newest {SHOWN}.{' '}
           <Anchor href={`#${ordersPath({ filter: { customerId: customer.id } })}`} size="sm">
-            Show all {total}
+            Show all {formatCount(total)}
           </Anchor>
         </Text>
       )}
-    </div>
+    </>
   )
 }

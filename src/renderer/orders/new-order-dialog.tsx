@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { AccountRow } from '../../shared/contract/accounts.ts'
@@ -10,6 +10,7 @@ import { call, useOperation } from '../api.ts'
 import { CreateCustomerDialog } from '../customers/create-customer-dialog.tsx'
 import { CustomerPicker } from '../customers/customer-picker.tsx'
 import { asFailure } from '../ui/as-failure.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { fieldErrors, isShownByFields } from '../ui/form-failures.ts'
 import { NextAccountView } from './next-account-view.tsx'
@@ -97,13 +98,11 @@ export function NewOrderDialog({ account, onClose }: NewOrderDialogProps): React
   }
   const canStart = overrideId !== null || shown?.kind === 'account' || marketplaceId === null
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={account === null ? 'New order' : `New order with account ${account.accountId}`}
       size={560}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form
         noValidate
@@ -158,7 +157,7 @@ export function NewOrderDialog({ account, onClose }: NewOrderDialogProps): React
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconDownload } from '@tabler/icons-react'
+import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import type { OrderFilter, OrderSort } from '../../shared/contract/orders.ts'
 import { bridge } from '../api.ts'
 import { showFailure } from '../ui/failure-notice.tsx'
@@ -35,7 +35,12 @@ export function OrdersExportMenu({ filter, sort, total }: OrdersExportMenuProps)
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" loading={isRunning} leftSection={<IconDownload size={15} aria-hidden />}>
+        <Button
+          variant="default"
+          loading={isRunning}
+          leftSection={<IconDownload size={15} aria-hidden />}
+          rightSection={<IconChevronDown size={13} aria-hidden />}
+        >
           Export
         </Button>
       </Menu.Target>

@@ -30,7 +30,7 @@ const COLUMNS: readonly GridColumn<MailRow>[] = [
   {
     id: 'to',
     title: 'To',
-    width: 150,
+    width: 132,
     render: ({ recipients }) => recipientsInWords(recipients),
     text: ({ recipients }) => recipients.join(', '),
   },
@@ -44,7 +44,7 @@ const COLUMNS: readonly GridColumn<MailRow>[] = [
   {
     id: 'created',
     title: 'Drafted',
-    width: 114,
+    width: 116,
     render: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },
 ]

@@ -37,6 +37,7 @@ export function MarkSentDialog({
       <Text size="sm">Somebody sent this mail from a mail program. Nothing is sent from here.</Text>
       <DatePickerInput
         label="Sent on"
+        data-autofocus
         maxDate={today}
         valueFormat="D MMM YYYY"
         popoverProps={{ withinPortal: true }}

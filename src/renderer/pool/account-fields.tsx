@@ -48,7 +48,7 @@ export function AccountFields({ row }: { readonly row: AccountRow }): React.JSX.
 function OrderOf({ order }: { readonly order: NonNullable<AccountRow['order']> }): React.JSX.Element {
   return (
     <>
-      <OrderLink number={order.number} orderId={order.id} /> · {ORDER_STATE_LABELS[order.state]}
+      <OrderLink number={order.number} orderId={order.id} tabIndex={0} /> · {ORDER_STATE_LABELS[order.state]}
     </>
   )
 }

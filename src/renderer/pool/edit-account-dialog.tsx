@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { AccountRow } from '../../shared/contract/accounts.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import { call } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { MarketplaceField } from './marketplace-field.tsx'
@@ -54,13 +55,7 @@ export function EditAccountDialog({ row, onClose }: EditAccountDialogProps): Rea
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Edit account"
-      size={500}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title="Edit account" size={500}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -85,6 +80,6 @@ export function EditAccountDialog({ row, onClose }: EditAccountDialogProps): Rea
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

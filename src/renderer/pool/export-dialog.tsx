@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal, Radio, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, SegmentedControl, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { AccountSelection } from '../../shared/contract/accounts.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import { bridge } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { formatBytes } from '../ui/format.ts'
 import { selectedCount } from '../ui/grid/selection-rule.ts'
@@ -64,13 +65,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Export accounts"
-      size={500}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title="Export accounts" size={500}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -137,6 +132,6 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

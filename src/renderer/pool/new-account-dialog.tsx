@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { AccountRow } from '../../shared/contract/accounts.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
@@ -6,6 +6,7 @@ import type { AccountId } from '../../shared/domain/account-id.ts'
 import type { AccountModel } from '../../shared/domain/account-model.ts'
 import { call } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useSession } from '../ui/use-session.ts'
@@ -78,13 +79,7 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }):
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="New account"
-      size={500}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title="New account" size={500}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -135,6 +130,6 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }):
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { IMPORT_PATHS } from '../imports/import-address.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { goTo } from './hash-location.ts'
+import { ScreenBoundary } from './screen-boundary.tsx'
 
 const DashboardPage = lazy(async () => ({
   default: (await import('../dashboard/dashboard-page.tsx')).DashboardPage,
@@ -29,28 +30,31 @@ const IMPORT_ADDRESSES = Object.values(IMPORT_PATHS)
 
 /** The screen that the address names; each is loaded when it is first opened. */
 export function Screens(): React.JSX.Element {
+  const [address] = useLocation()
   return (
-    <Suspense fallback={<LoadingState />}>
-      <Switch>
-        <Route path="/" component={DashboardPage} />
-        <Route path="/pool" component={PoolPage} />
-        {IMPORT_ADDRESSES.map((path) => (
-          <Route key={path} path={path} component={ImportPage} />
-        ))}
-        <Route path="/customers" component={CustomersPage} />
-        <Route path="/customers/:identifier/:tab?" component={CustomerPage} />
-        <Route path="/orders" component={OrdersPage} />
-        <Route path="/activity" component={ActivityPage} />
-        <Route path="/outbox" component={OutboxPage} />
-        <Route path="/settings/:tab?" component={SettingsPage} />
-        <Route>
-          <EmptyState
-            title="There is no such screen"
-            next="The address may come from another version."
-            action={{ label: 'Go to the dashboard', onClick: () => goTo('/') }}
-          />
-        </Route>
-      </Switch>
-    </Suspense>
+    <ScreenBoundary address={address}>
+      <Suspense fallback={<LoadingState />}>
+        <Switch>
+          <Route path="/" component={DashboardPage} />
+          <Route path="/pool" component={PoolPage} />
+          {IMPORT_ADDRESSES.map((path) => (
+            <Route key={path} path={path} component={ImportPage} />
+          ))}
+          <Route path="/customers" component={CustomersPage} />
+          <Route path="/customers/:identifier/:tab?" component={CustomerPage} />
+          <Route path="/orders" component={OrdersPage} />
+          <Route path="/activity" component={ActivityPage} />
+          <Route path="/outbox" component={OutboxPage} />
+          <Route path="/settings/:tab?" component={SettingsPage} />
+          <Route>
+            <EmptyState
+              title="There is no such screen"
+              next="The address may come from another version."
+              action={{ label: 'Go to the dashboard', onClick: () => goTo('/') }}
+            />
+          </Route>
+        </Switch>
+      </Suspense>
+    </ScreenBoundary>
   )
 }

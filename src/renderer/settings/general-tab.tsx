@@ -78,7 +78,7 @@ export function GeneralTab(): React.JSX.Element {
         </Group>
       </Radio.Group>
       <Group gap="xs">
-        <GuardedButton reason={whyNotSave} onClick={() => void save()}>
+        <GuardedButton reason={whyNotSave} isSubmit>
           Save
         </GuardedButton>
       </Group>

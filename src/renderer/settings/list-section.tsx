@@ -34,7 +34,7 @@ export function ListSection<Row extends { readonly id: string }>(
   const { columns, rows, nameOf, whyReadOnly } = props
   return (
     <section className={classes['section']}>
-      <Group justify="space-between" align="end" mb="sm">
+      <Group justify="space-between" align="center" mb="sm">
         <Text size="sm" c="dimmed" maw="70ch">
           {props.description}
         </Text>
@@ -48,7 +48,7 @@ export function ListSection<Row extends { readonly id: string }>(
         below={
           rows.length === 0 && (
             <Text size="sm" c="dimmed" ta="center" py="lg">
-              Nothing here yet.
+              Nothing here yet. Add the first with {props.addLabel}.
             </Text>
           )
         }
@@ -68,7 +68,7 @@ export function ListSection<Row extends { readonly id: string }>(
             <Table.Tr key={row.id}>
               {columns.map(({ title, isNumber, cell }) => (
                 <Table.Td key={title} ta={isNumber === true ? 'right' : 'left'}>
-                  {cell(row)}
+                  {cell(row) || <span className={classes['blank']}>–</span>}
                 </Table.Td>
               ))}
               <Table.Td>

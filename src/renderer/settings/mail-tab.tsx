@@ -87,7 +87,7 @@ function MailForm({ state }: { readonly state: MailServerState }): React.JSX.Ele
       failure={failure}
       onSave={() => void save()}
       intro={
-        <Text size="sm">
+        <Text size="sm" c="dimmed">
           Without a server, mails of the outbox are sent from your mail program. With one, they can be sent
           from here.
         </Text>
@@ -160,7 +160,7 @@ function MailForm({ state }: { readonly state: MailServerState }): React.JSX.Ele
         />
       </Group>
       <Group gap="xs">
-        <GuardedButton reason={whyNotSave} onClick={() => void save()}>
+        <GuardedButton reason={whyNotSave} isSubmit>
           Save
         </GuardedButton>
         <GuardedButton

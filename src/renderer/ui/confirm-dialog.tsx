@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { Dialog } from './dialog.tsx'
 import { formatCount } from './format.ts'
 
 interface ConfirmDialogProps {
@@ -33,15 +34,13 @@ export function ConfirmDialog(props: ConfirmDialogProps): React.JSX.Element {
     if (isReady && !isTyping()) confirmRef.current?.focus()
   }, [isReady])
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={props.onClose}
       title={props.title}
       size={props.size ?? 'md'}
       closeOnClickOutside={!isBusy}
       closeOnEscape={!isBusy && !isCovered}
       withCloseButton={!isBusy}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form
         onSubmit={(event) => {
@@ -77,7 +76,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): React.JSX.Element {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

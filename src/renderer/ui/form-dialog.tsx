@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import type { Failure } from '../../shared/contract/failure.ts'
+import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 
 interface FormDialogProps {
@@ -19,14 +20,12 @@ interface FormDialogProps {
 /** A form in a dialog, with **Save** and **Cancel**. */
 export function FormDialog(props: FormDialogProps): React.JSX.Element {
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={props.onClose}
       title={props.title}
       size={props.size ?? 'md'}
       closeOnClickOutside={false}
       closeOnEscape={!props.isBusy}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form
         noValidate
@@ -55,6 +54,6 @@ export function FormDialog(props: FormDialogProps): React.JSX.Element {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

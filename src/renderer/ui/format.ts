@@ -1,5 +1,6 @@
 const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 const absolute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' })
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** A whole number with its digits grouped: 1,234,567. */
@@ -15,6 +16,11 @@ export function formatAmount(value: number, noun: string, plural = `${noun}s`): 
 /** A point in time in full, in the time zone of this machine. */
 export function formatTime(iso: string): string {
   return absolute.format(new Date(iso))
+}
+
+/** A point in time in short, in the time zone of this machine: 21 Nov 2026, 14:05. */
+export function formatMoment(iso: string): string {
+  return moment.format(new Date(iso))
 }
 
 /** A day, e.g. 21 Nov 2026. */

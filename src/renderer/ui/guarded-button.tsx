@@ -6,19 +6,21 @@ interface Guarded {
   readonly onClick: () => void
 }
 
-/** A button that, when it cannot be pressed, stays reachable and says why. */
-export function GuardedButton({
-  reason,
-  onClick,
-  children,
-  ...rest
-}: Guarded & ButtonProps & { readonly children: React.ReactNode }): React.JSX.Element {
+type GuardedButtonProps = ButtonProps &
+  Pick<Guarded, 'reason'> & {
+    readonly children: React.ReactNode
+  } & (Pick<Guarded, 'onClick'> | { readonly isSubmit: true })
+
+/** A button that, when it cannot be pressed, stays reachable and says why. `isSubmit`: Enter in the fields of its form presses it. */
+export function GuardedButton({ reason, children, ...props }: GuardedButtonProps): React.JSX.Element {
+  const { isSubmit, onClick, ...rest } = { isSubmit: false, onClick: undefined, ...props }
   return (
     <Tooltip label={reason} disabled={reason === null} events={{ hover: true, focus: true, touch: true }}>
       <Button
         {...rest}
         {...unavailable(reason)}
         data-disabled={reason !== null}
+        type={isSubmit && reason === null ? 'submit' : 'button'}
         onClick={reason === null ? onClick : undefined}
       >
         {children}

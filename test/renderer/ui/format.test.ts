@@ -4,6 +4,7 @@ import {
   formatBytes,
   formatCount,
   formatDuration,
+  formatMoment,
   formatRelative,
 } from '../../../src/renderer/ui/format.ts'
 
@@ -46,4 +47,9 @@ test.each([
   [2_000_000_000_000, '2,000 GB'],
 ])('%i bytes are %s', (bytes, words) => {
   expect(formatBytes(bytes)).toBe(words)
+})
+
+test('a point in time in short names day and minute, and no time zone of another place', () => {
+  // Without a zone: a time of this machine.
+  expect(formatMoment(new Date('2026-11-03T09:05:00').toISOString())).toBe('3 Nov 2026, 09:05')
 })
