@@ -1,4 +1,5 @@
 import type { NamesOf, ParsedInputOf } from '../../../shared/contract/index.ts'
+import { writeMessageMail } from '../../../shared/domain/mail-text.ts'
 import { MESSAGE_MODE_LABELS, whyNoMessage, whyNoReceipt } from '../../../shared/domain/message.ts'
 import { customerDirectory } from '../customers/customer-directory-view.ts'
 import type { CustomerRecord } from '../customers/customer-table.ts'
@@ -10,6 +11,7 @@ import { expectRow } from '../settings/settings-change.ts'
 import { countOf } from '../settings/wording.ts'
 import { changeRecord } from '../store/record-table.ts'
 import { operatorAt } from './acting-operator.ts'
+import { draftMailTo, peopleOf } from './customer-mail.ts'
 import { closeMessagesReadByAll } from './close-messages.ts'
 import { changeGoverned, customerNamed, customerOf, nameOfUser, refuseWhy } from './governed-change.ts'
 import { shownMessages } from './message-list.ts'
@@ -72,9 +74,16 @@ export const messageHandlers: HandlersOf<Name> = {
     const details = { message: body, mode: MESSAGE_MODE_LABELS[mode] }
     const sentBy = context.session.current().operator.name
     const { changeId } = changeGoverned(context, intent, (tx) => {
-      for (const { key: customerKey, identifier, companyName } of chosen) {
+      for (const customer of chosen) {
+        const { key: customerKey, identifier, companyName } = customer
         const message = { id: tx.newId(), customerKey, body, mode, sentAt: tx.at, sentBy }
         tx.remember('message', insertMessage(tx.db, message), 1, null)
+        draftMailTo(tx, context, {
+          customer,
+          to: peopleOf(tx, customerKey),
+          write: (parties) =>
+            writeMessageMail(parties, { body, sentBy, mustBeRead: mode === 'all_must_read' }),
+        })
         if (isOne) continue
         const label = `Sent a message to ${companyName}`
         tx.event({ type: 'MESSAGE_SENT', subject: identifier, label, details, customer: customerKey })

@@ -135,7 +135,9 @@ describe('a message', () => {
         core.call('messages.send', { to: these(cyan.id), body: 'Hello', mode: 'all_must_read' }),
       ),
     ).toEqual({ code: 'not-allowed', why })
-    expect(await core.undo(sent.changeId)).toMatchObject({ reversed: 2, keptCount: 0 })
+    expect(core.mails().filter(({ purpose }) => purpose === 'message')).toHaveLength(2)
+    expect(await core.undo(sent.changeId)).toMatchObject({ reversed: 4, keptCount: 0 })
+    expect(core.mails().filter(({ purpose }) => purpose === 'message')).toEqual([])
   })
 
   it('MSH-16 goes to all that a filter shows', async () => {
@@ -148,16 +150,25 @@ describe('a message', () => {
     expect([sent.sent, (await core.events())[0]?.subject]).toEqual([1, 'blue'])
   })
 
-  it('stays when it was acknowledged before its sending is taken back', async () => {
+  it('MSH-16 drafts a mail to those who can be written to, asking for an answer when all must read', async () => {
+    const core = await openGovernedCore()
+    await core.activeUser(core.acme, 'Jo')
+    await send(core, 'all_must_read')
+    expect(core.mails().find(({ purpose }) => purpose === 'message')).toMatchObject({
+      recipients: '["jo@example.com"]',
+      body: expect.stringMatching(/Prices change\.[\s\S]*answer this mail to say that you have read it/),
+    })
+  })
+
+  it('stays when it was acknowledged before its sending is taken back; its mail goes', async () => {
     const core = await openGovernedCore()
     const jo = await core.activeUser(core.acme, 'Jo')
     await core.activeUser(core.acme, 'Ann')
     const { id, rev } = await send(core, 'all_must_read')
     const [sending] = await core.events()
     await core.call('messages.acknowledge', { id, rev, userId: jo.id, ...BY_PHONE })
-    expect(await failureOf(core.undo(sending?.change?.id ?? null))).toEqual({
-      code: 'not-allowed',
-      why: 'The message was acknowledged since, so it stays. Close it instead.',
-    })
+    const undone = await core.undo(sending?.change?.id ?? null)
+    expect(undone).toMatchObject({ reversed: 1, keptCount: 1 })
+    expect((await newest(core)).state).toBe('sent')
   })
 })

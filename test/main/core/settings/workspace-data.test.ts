@@ -1,4 +1,5 @@
 import { ACCOUNT_COLUMNS } from '../../../../src/main/core/pool/account-table.ts'
+import { migrations } from '../../../../src/main/core/store/migrations/index.ts'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -55,7 +56,7 @@ describe('workspace.describe', () => {
       fileName: 'emea.sqlite',
       folder: join(file, '..'),
       sizeBytes: expect.any(Number),
-      schemaVersion: 20,
+      schemaVersion: migrations.at(-1)?.version,
       accounts: 10,
       deletedAccounts: 0,
       changes: 1,
