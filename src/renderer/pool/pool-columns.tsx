@@ -97,6 +97,14 @@ export const POOL_COLUMNS: readonly GridColumn<AccountRow>[] = [
     render: ({ customer }) => customer?.companyName ?? blank,
   },
   {
+    id: 'project',
+    title: 'Project',
+    width: 150,
+    isHiddenAtFirst: true,
+    text: ({ project }) => project?.name ?? '',
+    render: ({ project }) => project?.name ?? blank,
+  },
+  {
     id: 'order',
     title: 'Order',
     width: 96,

@@ -2,6 +2,8 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconBan,
+  IconFolderMinus,
+  IconFolderPlus,
   IconLink,
   IconPencil,
   IconPlayerPause,
@@ -27,9 +29,13 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
   const session = useSession()
   const totals = useOperation('accounts.totals', { filter })
   const reason = missingPermission(session, 'pool')
+  // Only accounts of one customer go into a project.
+  const [customerId, ...others] = filter.customerIds ?? []
+  const isOneCustomer = customerId !== undefined && others.length === 0
   const open = (change: BulkKind): void => {
     const chosen = chosenAccounts({ selection, filter })
-    if (chosen !== null) openDialog({ kind: 'bulk', change, selection: chosen })
+    if (chosen === null) return
+    openDialog({ kind: 'bulk', change, selection: chosen, ...(isOneCustomer ? { customerId } : {}) })
   }
   const action = (
     change: BulkKind,
@@ -71,6 +77,8 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
       {mayRevalidate && action('revalidate', 'Bring back', <IconArrowBackUp size={15} aria-hidden />)}
       {action('link', 'Link to customer', <IconLink size={15} aria-hidden />)}
       {action('unlink', 'Remove from customer', <IconUnlink size={15} aria-hidden />)}
+      {isOneCustomer && action('assign', 'Put into project', <IconFolderPlus size={15} aria-hidden />)}
+      {isOneCustomer && action('unassign', 'Take out of project', <IconFolderMinus size={15} aria-hidden />)}
       {action('delete', 'Delete selected', <IconTrash size={15} aria-hidden />, 'red')}
       <CopyMenu />
     </div>

@@ -26,6 +26,10 @@ export const AccountSource = z.enum(['manual', 'import'])
 export const LinkedCustomer = z.object({ id: z.string(), identifier: z.string(), companyName: z.string() })
 export type LinkedCustomer = z.infer<typeof LinkedCustomer>
 
+/** A project as its accounts name it. */
+export const AccountProject = z.object({ id: z.string(), identifier: z.string(), name: z.string() })
+export type AccountProject = z.infer<typeof AccountProject>
+
 /** One account as lists show it. Times are ISO-8601 UTC. */
 export const AccountRow = z.object({
   accountId: AccountId,
@@ -41,6 +45,8 @@ export const AccountRow = z.object({
   awsState: AwsState.nullable(),
   /** The customer it is linked to. */
   customer: LinkedCustomer.nullable(),
+  /** The project of that customer in which it is. */
+  project: AccountProject.nullable(),
   /** The order that uses it or used it up; a cancelled one gave it back (CB-11). */
   order: z.object({ id: z.string(), number: z.number(), state: OrderState }).nullable(),
   /** Generic contact details until allocated (CB-05). */
@@ -66,6 +72,8 @@ export const AccountFilter = z.object({
   awsStates: z.array(AwsState).optional(),
   /** Only accounts linked to one of these customers. */
   customerIds: z.array(z.string()).optional(),
+  /** Only accounts in one of these projects. */
+  projectIds: z.array(z.string()).optional(),
   /** true: only accounts linked to a customer; false: none of them. */
   isLinked: z.boolean().optional(),
   /** Also show (read-only) what other providers own (CB-04, A-14). */
@@ -113,6 +121,13 @@ export const AccountChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('link'), customerId: z.string().min(1, 'Choose a customer.') }),
   /** CS-11: the link is closed, its history and the status stay. */
   z.object({ kind: z.literal('unlink'), reason: z.string().trim().max(500).nullable() }),
+  /** into a project of the customer that has them, also out of another one. */
+  z.object({
+    kind: z.literal('assign'),
+    projectId: z.string().min(1, 'Choose a project.'),
+    customerId: z.string(),
+  }),
+  z.object({ kind: z.literal('unassign') }),
 ])
 export type AccountChange = z.infer<typeof AccountChange>
 

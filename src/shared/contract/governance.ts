@@ -30,6 +30,8 @@ const Project = z.object({
   name: z.string(),
   createdAt: z.string(),
   rev: z.number(),
+  /** How many accounts of the customer are in it now. */
+  accounts: z.number(),
 })
 export type Project = z.infer<typeof Project>
 
@@ -126,6 +128,7 @@ export const governanceOperations = {
     Changed,
   ),
   'projects.rename': command('onboarding', Existing.extend({ name: projectName }), Changed),
+  /** Refused while accounts are in it. */
   'projects.remove': command('onboarding', Existing, Changed),
 
   'messages.list': query(ofCustomer, z.object({ messages: z.array(Message) })),
