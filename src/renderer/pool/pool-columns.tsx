@@ -100,7 +100,6 @@ export const POOL_COLUMNS: readonly GridColumn<AccountRow>[] = [
     id: 'project',
     title: 'Project',
     width: 150,
-    isHiddenAtFirst: true,
     text: ({ project }) => project?.name ?? '',
     render: ({ project }) => project?.name ?? blank,
   },

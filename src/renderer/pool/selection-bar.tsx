@@ -31,6 +31,7 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
   const reason = missingPermission(session, 'pool')
   // Only accounts of one customer go into a project.
   const [customerId, ...others] = filter.customerIds ?? []
+  const isProject = filter.projectIds !== undefined
   const isOneCustomer = customerId !== undefined && others.length === 0
   const open = (change: BulkKind): void => {
     const chosen = chosenAccounts({ selection, filter })
@@ -75,10 +76,12 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
       {action('hold', 'Hold', <IconPlayerPause size={15} aria-hidden />)}
       {(totals.data?.held ?? 0) > 0 && action('release', 'Release', <IconPlayerPlay size={15} aria-hidden />)}
       {mayRevalidate && action('revalidate', 'Bring back', <IconArrowBackUp size={15} aria-hidden />)}
-      {action('link', 'Link to customer', <IconLink size={15} aria-hidden />)}
+      {!isOneCustomer && action('link', 'Link to customer', <IconLink size={15} aria-hidden />)}
       {action('unlink', 'Remove from customer', <IconUnlink size={15} aria-hidden />)}
-      {isOneCustomer && action('assign', 'Put into project', <IconFolderPlus size={15} aria-hidden />)}
-      {isOneCustomer && action('unassign', 'Take out of project', <IconFolderMinus size={15} aria-hidden />)}
+      {isOneCustomer &&
+        !isProject &&
+        action('assign', 'Put into project', <IconFolderPlus size={15} aria-hidden />)}
+      {isProject && action('unassign', 'Take out of project', <IconFolderMinus size={15} aria-hidden />)}
       {action('delete', 'Delete selected', <IconTrash size={15} aria-hidden />, 'red')}
       <CopyMenu />
     </div>
