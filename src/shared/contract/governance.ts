@@ -143,8 +143,12 @@ export const governanceOperations = {
     z.object({
       to: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('these'), customerIds: z.array(z.string()).min(1).max(2000) }),
-        /** All that a filter shows. */
-        z.object({ kind: z.literal('matching'), filter: CustomerFilter }),
+        /** All that a filter shows, without some of them. */
+        z.object({
+          kind: z.literal('matching'),
+          filter: CustomerFilter,
+          except: z.array(z.string()).max(100_000).optional(),
+        }),
       ]),
       body: z.string().trim().min(1, 'Write the message.').max(MESSAGE_MOST_CHARACTERS),
       mode: MessageMode,
