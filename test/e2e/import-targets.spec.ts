@@ -69,3 +69,19 @@ test('CS-09 links come from a file, which can be read as something else', async 
   await expect(app.getByRole('heading', { name: '2 links imported' })).toBeVisible()
   await expect(app.getByRole('button', { name: 'Download rejected rows' })).toBeVisible()
 })
+
+test('MSH-04 a customer may be called import: its page and the import of customers have addresses of their own', async ({
+  app,
+}) => {
+  await openCustomersImport(app)
+  await expect(app).toHaveURL(/#\/import\/customers$/)
+  await expect(app.getByRole('link', { name: 'Customers', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await chooseFiles(app, fileOf('customers.csv', 'company_name;identifier;kind\nImport Ltd;import;reseller'))
+  await app.getByRole('button', { name: 'Import 1 customer' }).click()
+  await expect(app.getByRole('heading', { name: '1 customer imported' })).toBeVisible()
+  await app.goto(new URL('/#/customers/import', app.url()).href)
+  await expect(app.getByRole('heading', { name: 'Import Ltd', level: 1 })).toBeVisible()
+})

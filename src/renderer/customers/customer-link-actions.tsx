@@ -18,15 +18,32 @@ interface CustomerLinkActionsProps {
   readonly customer: CustomerRef
   /** The linked accounts that are checked. */
   readonly chosen: AccountSelection | null
-  /** The checked ones were removed, or the dialog was closed. */
+  /** The checked ones were changed, or the dialog was closed. */
   readonly onClosed: () => void
 }
 
-/** **Link accounts** and **Remove account from customer** on a customer's page. */
+interface OpenChange {
+  readonly change: 'unlink' | 'assign' | 'unassign'
+  readonly selection: AccountSelection
+}
+
+/** What is done with a customer's accounts on its page: linked, put into projects and taken out, removed. */
 export function CustomerLinkActions(props: CustomerLinkActionsProps): React.JSX.Element {
   const { customer, chosen, onClosed } = props
   const permission = missingPermission(useSession(), 'pool')
-  const [removing, setRemoving] = useState<AccountSelection | null>(null)
+  const [open, setOpen] = useState<OpenChange | null>(null)
+  const needsChoice = (change: OpenChange['change'], label: string): React.JSX.Element => (
+    <GuardedButton
+      size="xs"
+      variant="default"
+      reason={permission ?? (chosen === null ? 'Check the accounts first.' : null)}
+      onClick={() => {
+        if (chosen !== null) setOpen({ change, selection: chosen })
+      }}
+    >
+      {label}
+    </GuardedButton>
+  )
   return (
     <>
       <GuardedButton
@@ -38,20 +55,15 @@ export function CustomerLinkActions(props: CustomerLinkActionsProps): React.JSX.
         Link accounts
       </GuardedButton>
       <ImportButton target="links" size="xs" />
-      <GuardedButton
-        size="xs"
-        variant="default"
-        reason={permission ?? (chosen === null ? 'Check the accounts to remove first.' : null)}
-        onClick={() => setRemoving(chosen)}
-      >
-        Remove account from customer
-      </GuardedButton>
-      {removing !== null && (
+      {needsChoice('assign', 'Put into project')}
+      {needsChoice('unassign', 'Take out of project')}
+      {needsChoice('unlink', 'Remove account from customer')}
+      {open !== null && (
         <BulkDialog
-          change="unlink"
-          selection={removing}
+          {...open}
+          customerId={customer.id}
           onClose={() => {
-            setRemoving(null)
+            setOpen(null)
             onClosed()
           }}
         />

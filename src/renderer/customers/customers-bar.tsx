@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import { IconFold, IconListTree } from '@tabler/icons-react'
 import { formatAmount } from '../ui/format.ts'
 import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
+import { selectedCount } from '../ui/grid/selection-rule.ts'
 import { ViewsMenu } from '../ui/views-menu.tsx'
 import { CUSTOMER_COLUMNS } from './customer-columns.tsx'
+import { CustomersSelectionBar } from './customers-selection-bar.tsx'
 import classes from './customers.module.css'
 import {
   arrangeColumns,
@@ -14,10 +16,12 @@ import {
   useCustomersStore,
 } from './customers-store.ts'
 
-/** Between filters and tree: how many there are, and how it is folded. */
+/** Between filters and tree: how many there are and how it is folded, or what can be done with the checked ones. */
 export function CustomersBar(): React.JSX.Element {
-  const { filter, matching, layout } = useCustomersStore()
+  const { filter, matching, layout, selection } = useCustomersStore()
+  const chosen = selectedCount(selection, matching ?? 0)
   const verb = matching === 1 ? 'matches' : 'match'
+  if (chosen > 0) return <CustomersSelectionBar count={chosen} />
   return (
     <div className={classes['bar']}>
       <output className={classes['total']}>

@@ -19,6 +19,7 @@ import {
   isFilterEmpty,
   noteMatching,
   openCreate,
+  selectCustomers,
   sortCustomers,
   useCustomersStore,
 } from './customers-store.ts'
@@ -51,7 +52,7 @@ const TREE: GridTree<CustomerTreeRow> = {
 export function CustomersGrid(props: {
   readonly focusRef: React.RefObject<{ readonly focus: () => void } | null>
 }): React.JSX.Element {
-  const { filter, sort, layout } = useCustomersStore()
+  const { filter, sort, layout, selection } = useCustomersStore()
   const { provider } = useSession()
   const source = useMemo(
     (): GridSource<CustomerTreeRow> => ({
@@ -71,12 +72,16 @@ export function CustomersGrid(props: {
       columns={CUSTOMER_COLUMNS}
       source={source}
       keyOf={keyOf}
+      nameOf={nameOf}
       tree={TREE}
       layout={layout}
       onLayout={arrangeColumns}
       sort={sort}
       // The columns' orders are the contract's.
       onSort={(next) => sortCustomers(next as CustomerSort)}
+      selection={selection}
+      onSelect={selectCustomers}
+      isSelectable={isMatching}
       rowState={rowState}
       onOpen={({ identifier }) => goTo(customerPath(identifier))}
       actions={rowActions}
@@ -89,6 +94,8 @@ export function CustomersGrid(props: {
 
 const keyOf = ({ id }: CustomerTreeRow): string => id
 const rowState = ({ isMatch }: CustomerTreeRow): string | undefined => (isMatch ? undefined : 'locked')
+const nameOf = ({ companyName }: CustomerTreeRow): string => companyName
+const isMatching = ({ isMatch }: CustomerTreeRow): boolean => isMatch
 const rowActions = (row: CustomerTreeRow): React.ReactNode => <CustomerRowActions row={row} />
 
 function NoCustomers(): React.JSX.Element {

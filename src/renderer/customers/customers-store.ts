@@ -3,7 +3,8 @@ import type { CustomerFilter, CustomerSort, CustomerTreeRow } from '../../shared
 import type { InputOf } from '../../shared/contract/index.ts'
 import { CustomerKind, CustomerStatus } from '../../shared/domain/customer.ts'
 import { defaultLayout } from '../ui/grid/column-layout.ts'
-import type { ColumnLayout } from '../ui/grid/grid-types.ts'
+import type { ColumnLayout, GridSelection } from '../ui/grid/grid-types.ts'
+import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { isLayout } from '../ui/grid/use-column-layout.ts'
 import { CUSTOMER_COLUMNS } from './customer-columns.tsx'
 
@@ -18,6 +19,8 @@ interface CustomersState {
   readonly expansion: Expansion
   /** What is open in what a filter found: all of it, until somebody closes a row. */
   readonly foundExpansion: Expansion
+  /** The checked rows, or all that match. */
+  readonly selection: GridSelection
   readonly isCreating: boolean
   /** How many customers match the filter; null before the first answer. */
   readonly matching: number | null
@@ -26,6 +29,8 @@ interface CustomersState {
 const DEFAULT_SORT: CustomerSort = { by: 'name', direction: 'ascending' }
 const FIRST_LEVEL: Expansion = { base: 'top', except: [] }
 const EVERYTHING: Expansion = { base: 'all', except: [] }
+/** How another list begins: nothing checked, all that was found in sight. */
+const FRESH = { selection: NO_SELECTION, foundExpansion: EVERYTHING }
 
 /** What this window shows of the customers; they themselves belong to the core. */
 export const useCustomersStore = create<CustomersState>()(() => ({
@@ -35,6 +40,7 @@ export const useCustomersStore = create<CustomersState>()(() => ({
   layout: defaultLayout(CUSTOMER_COLUMNS),
   expansion: FIRST_LEVEL,
   foundExpansion: EVERYTHING,
+  selection: NO_SELECTION,
   isCreating: false,
   matching: null,
 }))
@@ -42,7 +48,7 @@ export const useCustomersStore = create<CustomersState>()(() => ({
 /** Brings back what this window showed of this workspace before it was reloaded. */
 export function recallCustomers(workspaceId: string): void {
   if (useCustomersStore.getState().workspaceId === workspaceId) return
-  useCustomersStore.setState({ workspaceId, ...readStored(workspaceId), foundExpansion: EVERYTHING })
+  useCustomersStore.setState({ workspaceId, ...readStored(workspaceId), ...FRESH })
 }
 
 /** What a saved view keeps of this list. */
@@ -53,7 +59,7 @@ export function listState(): unknown {
 
 /** Shows what a saved view kept. */
 export function showList(state: unknown): void {
-  useCustomersStore.setState({ ...readState(state), foundExpansion: EVERYTHING })
+  useCustomersStore.setState({ ...readState(state), ...FRESH })
   keep()
 }
 
@@ -66,13 +72,13 @@ export function changeFilter(parts: {
   )
   // Object.entries forgets which value belongs to which name.
   const filter = Object.fromEntries(entries) as CustomerFilter
-  useCustomersStore.setState({ filter, foundExpansion: EVERYTHING })
+  useCustomersStore.setState({ filter, ...FRESH })
   keep()
 }
 
 /** Takes every filter away. */
 export function clearFilters(): void {
-  useCustomersStore.setState({ filter: {}, foundExpansion: EVERYTHING })
+  useCustomersStore.setState({ filter: {}, ...FRESH })
   keep()
 }
 
@@ -110,6 +116,11 @@ export function expand(row: CustomerTreeRow, isExpanded: boolean): void {
 /** Opens every row, or closes all but the first level. */
 export function expandAll(isExpanded: boolean): void {
   showExpansion(isExpanded ? EVERYTHING : FIRST_LEVEL)
+}
+
+/** Checks rows of the list. */
+export function selectCustomers(selection: GridSelection): void {
+  useCustomersStore.setState({ selection })
 }
 
 /** Opens the dialog **Create customer**, or closes it. */

@@ -46,7 +46,16 @@ const ACCOUNT: readonly GridColumn<CustomerLink>[] = [
 ]
 
 /** The columns of the accounts that are linked now. */
-export const CURRENT_LINK_COLUMNS = ACCOUNT
+export const CURRENT_LINK_COLUMNS: readonly GridColumn<CustomerLink>[] = [
+  ...ACCOUNT,
+  {
+    id: 'project',
+    title: 'Project',
+    width: 180,
+    text: ({ projectName }) => projectName ?? '',
+    render: ({ projectName }) => projectName,
+  },
+]
 
 /** The columns of those that were. */
 export const ENDED_LINK_COLUMNS: readonly GridColumn<CustomerLink>[] = [

@@ -6,6 +6,7 @@ import { GuardedButton, GuardedIcon } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { DisableDialog } from './disable-dialog.tsx'
+import classes from './governance.module.css'
 import type { GovernedCustomer } from './governed-customer.ts'
 import { perform } from './perform.ts'
 import { RejectDialog } from './reject-dialog.tsx'
@@ -30,7 +31,7 @@ const OFFERED: Readonly<Record<CustomerStatus, readonly Action[]>> = {
 }
 
 /** How many icons a row can have of these. */
-export const MOST_STATUS_ACTIONS = 1
+export const MOST_STATUS_ACTIONS = Math.max(...Object.values(OFFERED).map(({ length }) => length))
 
 interface CustomerStatusActionsProps {
   readonly customer: GovernedCustomer
@@ -49,8 +50,7 @@ export function CustomerStatusActions({ customer, as }: CustomerStatusActionsPro
     void perform(`${companyName} is ${done}.`, () => call(`governance.${action}`, { id, rev }))
   }
   const close = (): void => setAsked(null)
-  // A row has room for one icon; rejecting is a matter for the customer's page.
-  const offered = OFFERED[customer.status].slice(0, as === 'icons' ? MOST_STATUS_ACTIONS : undefined)
+  const offered = OFFERED[customer.status]
   return (
     <>
       {/* By their place: the button that disabled a customer keeps the focus as it becomes the one that enables it. */}
@@ -79,6 +79,11 @@ export function CustomerStatusActions({ customer, as }: CustomerStatusActionsPro
           </GuardedButton>
         )
       })}
+      {as === 'icons' &&
+        // Every row is as wide, so that the same icons stand under each other.
+        Array.from({ length: MOST_STATUS_ACTIONS - offered.length }, (_, index) => (
+          <span key={index} className={classes['noIcon']} />
+        ))}
       {asked === 'disable' && <DisableDialog customer={customer} onClose={close} />}
       {asked === 'reject' && <RejectDialog customer={customer} onClose={close} />}
     </>

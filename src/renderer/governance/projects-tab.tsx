@@ -1,12 +1,15 @@
-import { Group, Table } from '@mantine/core'
+import { Anchor, Group, Table } from '@mantine/core'
 import { IconFolders, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { whyNothingNew } from '../../shared/domain/customer.ts'
 import type { Project } from '../../shared/contract/governance.ts'
 import { whyQuotaIsFull } from '../../shared/domain/quota.ts'
+import { whyProjectStays } from '../../shared/domain/project.ts'
 import { call, useOperation } from '../api.ts'
+import { poolPath } from '../pool/pool-address.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
+import { formatAmount, formatCount } from '../ui/format.ts'
 import { GuardedButton, GuardedIcon } from '../ui/guarded-button.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
@@ -45,7 +48,7 @@ export function ProjectsTab({ customer }: { readonly customer: GovernedCustomer 
         <EmptyState
           icon={<IconFolders size={22} stroke={1.6} />}
           title={`${customer.companyName} has no projects`}
-          next="A project groups what the customer does. Its quota says how many there may be."
+          next="A project groups accounts of the customer: put them into it on the tab Accounts. Its quota says how many projects there may be."
         />
       ) : (
         <FramedTable label="Projects" highlightOnHover>
@@ -53,6 +56,7 @@ export function ProjectsTab({ customer }: { readonly customer: GovernedCustomer 
             <Table.Tr>
               <Table.Th>Name</Table.Th>
               <Table.Th>Identifier</Table.Th>
+              <Table.Th ta="end">Accounts</Table.Th>
               <Table.Th>Created</Table.Th>
               <ActionsHeading width={84} />
             </Table.Tr>
@@ -62,6 +66,9 @@ export function ProjectsTab({ customer }: { readonly customer: GovernedCustomer 
               <Table.Tr key={project.id}>
                 <Table.Td>{project.name}</Table.Td>
                 <Table.Td className={classes['code'] ?? ''}>{project.identifier}</Table.Td>
+                <Table.Td ta="end">
+                  <ProjectAccounts customerId={customer.id} project={project} />
+                </Table.Td>
                 <Table.Td>
                   <RelativeTime at={project.createdAt} />
                 </Table.Td>
@@ -84,6 +91,25 @@ export function ProjectsTab({ customer }: { readonly customer: GovernedCustomer 
   )
 }
 
+/** How many accounts are in a project, and the way to them in the pool. */
+function ProjectAccounts(props: {
+  readonly customerId: string
+  readonly project: Project
+}): React.JSX.Element {
+  const { id, name, accounts } = props.project
+  if (accounts === 0) return <>–</>
+  const filter = { customerIds: [props.customerId], projectIds: [id] }
+  return (
+    <Anchor
+      href={`#${poolPath({ filter })}`}
+      size="sm"
+      aria-label={`${formatAmount(accounts, 'account')} of ${name}`}
+    >
+      {formatCount(accounts)}
+    </Anchor>
+  )
+}
+
 function ProjectActions(props: {
   readonly project: Project
   readonly reason: string | null
@@ -97,7 +123,7 @@ function ProjectActions(props: {
         <IconPencil size={16} aria-hidden />
       </GuardedIcon>
       <GuardedIcon
-        reason={reason}
+        reason={reason ?? whyProjectStays(name, project.accounts)}
         label={`Delete ${name}`}
         onClick={() =>
           void perform(`Project ${name} is deleted.`, () => call('projects.remove', { id, rev }))

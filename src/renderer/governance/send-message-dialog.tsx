@@ -17,11 +17,14 @@ interface SendMessageDialogProps {
   readonly to: InputOf<'messages.send'>['to']
   /** Who that is, in words. */
   readonly whom: string
+  /** It was sent to those who can get it. */
+  readonly onSent?: () => void
   readonly onClose: () => void
 }
 
 /** The dialog **Send message**, to one customer or to many (MSH-16 … MSH-18). */
-export function SendMessageDialog({ to, whom, onClose }: SendMessageDialogProps): React.JSX.Element {
+export function SendMessageDialog(props: SendMessageDialogProps): React.JSX.Element {
+  const { to, whom, onSent, onClose } = props
   const { form, failure, isBusy, submit } = useEntityForm(null, emptyMessage)
   const save = async (): Promise<void> => {
     const isDone = await submit(async () => {
@@ -39,7 +42,9 @@ export function SendMessageDialog({ to, whom, onClose }: SendMessageDialogProps)
         })
       }
     })
-    if (isDone) onClose()
+    if (!isDone) return
+    onClose()
+    onSent?.()
   }
   return (
     <FormDialog

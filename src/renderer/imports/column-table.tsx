@@ -1,6 +1,8 @@
 import { Select, Table, Text } from '@mantine/core'
 import type { ImportFile } from '../../shared/contract/imports.ts'
+import { tagOfTitle } from '../../shared/domain/tag-column.ts'
 import { TARGET_FIELDS, TARGET_REQUIRED } from '../../shared/domain/import-target.ts'
+import { useOperation } from '../api.ts'
 import { chooseMapping } from './configure-file.ts'
 import { useImportStore } from './import-store.ts'
 import { FramedTable } from '../ui/framed-table.tsx'
@@ -10,6 +12,8 @@ import { FIELD_LABELS, fieldOfColumn, matchColumn } from './mapping.ts'
 /** The columns of a file, each with some of its values and the field it fills. */
 export function ColumnTable({ file }: { readonly file: ImportFile }): React.JSX.Element {
   const target = useImportStore((state) => state.target)
+  const { data } = useOperation('tags.definitions', {}, { isEnabled: target === 'customers' })
+  const tags = target === 'customers' ? (data?.definitions ?? []) : []
   const options = TARGET_FIELDS[target].map((field) => ({
     value: field,
     label: TARGET_REQUIRED[target].includes(field) ? `${FIELD_LABELS[field]} (needed)` : FIELD_LABELS[field],
@@ -26,14 +30,15 @@ export function ColumnTable({ file }: { readonly file: ImportFile }): React.JSX.
       <Table.Tbody>
         {file.columns.map((column) => {
           const field = fieldOfColumn(file.mapping, column.index)
+          const tag = field === null ? (tagOfTitle(column.title, tags)?.tag ?? null) : null
           const title = column.title === '' ? `Column ${column.index + 1}` : column.title
           return (
             <Table.Tr key={column.index}>
               <Table.Td>
                 <Text
                   size="sm"
-                  fw={field === null ? 400 : 600}
-                  c={field === null ? 'dimmed' : 'var(--qm-text)'}
+                  fw={field === null && tag === null ? 400 : 600}
+                  c={field === null && tag === null ? 'dimmed' : 'var(--qm-text)'}
                 >
                   {title}
                 </Text>
@@ -50,7 +55,7 @@ export function ColumnTable({ file }: { readonly file: ImportFile }): React.JSX.
               <Table.Td>
                 <Select
                   aria-label={`Field of ${title}`}
-                  placeholder="Left out"
+                  placeholder={tag === null ? 'Left out' : `Tag ${tag.name}`}
                   clearable
                   clearButtonProps={{ 'aria-label': `Leave out ${title}` }}
                   data={options}

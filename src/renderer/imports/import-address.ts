@@ -4,7 +4,8 @@ import type { ImportTarget } from '../../shared/contract/imports.ts'
 const TARGETS: ReadonlyMap<string, ImportTarget | null> = new Map([
   ['/pool/import', null],
   ['/pool/import/links', 'links'],
-  ['/customers/import', 'customers'],
+  // Not under /customers/, where what follows is the identifier of a customer, which may be any word.
+  ['/import/customers', 'customers'],
   ['/orders/import', 'orders'],
 ])
 
@@ -12,8 +13,13 @@ const TARGETS: ReadonlyMap<string, ImportTarget | null> = new Map([
 export const IMPORT_PATHS: Readonly<Record<ImportTarget, string>> = {
   accounts: '/pool/import',
   links: '/pool/import/links',
-  customers: '/customers/import',
+  customers: '/import/customers',
   orders: '/orders/import',
+}
+
+/** The screen to which an address belongs: what customers are imported into does not stand in its own address. */
+export function screenOfPath(path: string): string {
+  return path === IMPORT_PATHS.customers ? '/customers' : path
 }
 
 /** True where the import screen is shown. */

@@ -1,6 +1,7 @@
 import type { MantineSize } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import type { ImportTarget } from '../../shared/contract/imports.ts'
+import { TARGET_NEEDS } from '../../shared/domain/import-target.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
@@ -21,7 +22,7 @@ export function ImportButton({
     <GuardedButton
       variant="default"
       {...(size === undefined ? {} : { size })}
-      reason={missingPermission(session, 'pool')}
+      reason={missingPermission(session, TARGET_NEEDS[target])}
       leftSection={<IconFileImport size={15} aria-hidden />}
       onClick={() => goTo(IMPORT_PATHS[target])}
     >

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { TARGET_NOUNS } from '../../shared/domain/import-target.ts'
+import { TARGET_NEEDS, TARGET_NOUNS } from '../../shared/domain/import-target.ts'
 import { formatAmount } from '../ui/format.ts'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
@@ -16,7 +16,7 @@ export function ImportFooter(): React.JSX.Element | null {
   const { step, preview } = state
   if (step === 'result') return null
   const position = IMPORT_STEPS.indexOf(step)
-  const hindrance = whyNot(state) ?? missingPermission(session, 'pool')
+  const hindrance = whyNot(state) ?? missingPermission(session, TARGET_NEEDS[state.target])
   const isBusy = state.work !== null
   const count = preview === null ? 0 : preview.counts.create + preview.counts.update
   return (

@@ -84,7 +84,8 @@ export const TARGET_WORDS: Readonly<
     title: 'Import customers',
     rows: 'Customers',
     short: 'From a CSV file or a paste',
-    files: 'CSV in any encoding and with any separator, with at least a column of company names.',
+    files:
+      'CSV in any encoding and with any separator, with at least a column of company names. A column that is called like a tag, or “tag:” and its name, holds its values.',
     example:
       'company_name;identifier;kind;parent\nContoso Ltd;contoso;reseller;\nFabrikam Inc;fabrikam;end_customer;contoso',
     open: { label: 'Open customers', path: '/customers' },
@@ -93,7 +94,7 @@ export const TARGET_WORDS: Readonly<
       meanings: {
         skip: 'Customers whose identifier is known already stay as they are.',
         update:
-          'Name, domain, sector, pricebook, currency, support plan and note are replaced; empty cells, kind, parent and contacts change nothing.',
+          'Name, domain, sector, pricebook, currency, support plan and note are replaced; empty cells, kind, parent, contacts and tags change nothing.',
         reject: 'A row whose identifier is known already counts as an error.',
       },
     },

@@ -23,6 +23,7 @@ export function AccountFields({ row }: { readonly row: AccountRow }): React.JSX.
     ['Marketplace', [row.marketplaceCode, marketplace?.name].filter(Boolean).join(' · ')],
     ['Model', row.model],
     ['Customer', row.customer === null ? null : <CustomerName key="customer" customer={row.customer} />],
+    ['Project', row.project?.name ?? null],
     ['Name', row.name],
     ['Email', row.email],
     ['Contacts', row.hasGenericContacts ? 'Generic until it is allocated' : 'Own contacts'],

@@ -27,13 +27,16 @@ import { ToBeLinked } from './to-be-linked.tsx'
 interface BulkDialogProps {
   readonly change: BulkKind
   readonly selection: AccountSelection
+  /** For `assign`: whose projects there are to choose from. */
+  readonly customerId?: string | null
   readonly onClose: () => void
 }
 
 const PREVIEW_DELAY_MS = 150
 
 /** Every change to many accounts: what is needed, the exact preview, then one job that can be cancelled and undone. */
-export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps): React.JSX.Element {
+export function BulkDialog(props: BulkDialogProps): React.JSX.Element {
+  const { change: kind, selection, customerId = null, onClose } = props
   const { settings } = useSession()
   const words = BULK_WORDS[kind]
   const linkTarget = usePoolStore((state) => state.linkTarget)
@@ -49,7 +52,7 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
   const [newCustomer, setNewCustomer] = useState<string | null>(null)
   const { start, job, isRunning } = useJob('accounts.change')
 
-  const change = changeOf(kind, asked)
+  const change = changeOf(kind, asked, customerId)
   const preview = useOperation(
     'accounts.previewChange',
     // While it is switched off, any change will do.
@@ -109,6 +112,7 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
         <BulkForm
           kind={kind}
           draft={draft}
+          customerId={customerId}
           customerProblem={problem}
           onChange={setDraft}
           onCreateCustomer={setNewCustomer}

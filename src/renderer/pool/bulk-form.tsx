@@ -7,6 +7,7 @@ import { AccountModel } from '../../shared/domain/account-model.ts'
 import { CustomerPicker } from '../customers/customer-picker.tsx'
 import { MODEL_NOTE } from './edit-account-dialog.tsx'
 import { MarketplaceField } from './marketplace-field.tsx'
+import { ProjectField } from './project-field.tsx'
 import type { BulkKind } from './pool-store.ts'
 
 /** What was filled in for a bulk change. */
@@ -17,6 +18,7 @@ export interface BulkDraft {
   /** YYYY-MM-DD, or null for until released. */
   readonly until: string | null
   readonly customer: CustomerRef | null
+  readonly projectId: string | null
 }
 
 /** Nothing filled in. */
@@ -26,10 +28,11 @@ export const EMPTY_DRAFT: BulkDraft = {
   reason: '',
   until: null,
   customer: null,
+  projectId: null,
 }
 
-/** The change that a draft describes; null while something needed is missing. */
-export function changeOf(kind: BulkKind, draft: BulkDraft): AccountChange | null {
+/** The change that a draft describes, of accounts of one customer if need be; null while something needed is missing. */
+export function changeOf(kind: BulkKind, draft: BulkDraft, customerId: string | null): AccountChange | null {
   const reason = draft.reason.trim()
   switch (kind) {
     case 'edit': {
@@ -50,8 +53,13 @@ export function changeOf(kind: BulkKind, draft: BulkDraft): AccountChange | null
       return draft.customer === null ? null : { kind, customerId: draft.customer.id }
     case 'unlink':
       return { kind, reason: reason === '' ? null : reason }
+    case 'assign': {
+      const { projectId } = draft
+      return projectId === null || customerId === null ? null : { kind, projectId, customerId }
+    }
     case 'release':
     case 'delete':
+    case 'unassign':
       return { kind }
   }
 }
@@ -66,6 +74,8 @@ const REASONS = {
 interface BulkFormProps {
   readonly kind: BulkKind
   readonly draft: BulkDraft
+  /** Whose projects there are to choose from. */
+  readonly customerId: string | null
   /** What is wrong with the chosen customer. */
   readonly customerProblem: string | null
   readonly onChange: (draft: BulkDraft) => void
@@ -77,8 +87,17 @@ interface BulkFormProps {
 export function BulkForm(props: BulkFormProps): React.JSX.Element | null {
   const { kind, draft, onChange } = props
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
-  if (kind === 'release' || kind === 'delete') return null
+  if (kind === 'release' || kind === 'delete' || kind === 'unassign') return null
   if (kind === 'edit') return <EditFields draft={draft} onChange={onChange} />
+  if (kind === 'assign') {
+    return props.customerId === null ? null : (
+      <ProjectField
+        customerId={props.customerId}
+        value={draft.projectId}
+        onChange={(projectId) => onChange({ ...draft, projectId })}
+      />
+    )
+  }
   if (kind === 'link') {
     return (
       <CustomerPicker

@@ -63,6 +63,18 @@ export const BULK_WORDS: Readonly<Record<BulkKind, BulkWords>> = {
     done: (accounts) => `Removed ${accounts} from customers.`,
     idle: 'Remove',
   },
+  assign: {
+    title: 'Put into project',
+    effect: 'A project groups accounts of one customer. Nothing else about them changes.',
+    confirm: (accounts) => `Put ${accounts} into the project`,
+    done: (accounts) => `Put ${accounts} into the project.`,
+  },
+  unassign: {
+    title: 'Take out of project',
+    effect: 'They stay linked to their customer.',
+    confirm: (accounts) => `Take ${accounts} out`,
+    done: (accounts) => `Took ${accounts} out of the project.`,
+  },
 }
 
 /** A number of accounts, as every sentence here says it. */

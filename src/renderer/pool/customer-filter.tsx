@@ -40,6 +40,8 @@ export function CustomerFilter(): React.JSX.Element {
         const isRule = chosen === null || chosen === ANY.value || chosen === NONE.value
         changeFilter({
           customerIds: isRule ? undefined : [chosen],
+          // A project belongs to one customer.
+          projectIds: undefined,
           isLinked: chosen === ANY.value ? true : chosen === NONE.value ? false : undefined,
         })
       }}

@@ -45,6 +45,7 @@ export function poolQuery({
   put('held', filter.isHeld === undefined ? undefined : filter.isHeld ? 'yes' : 'no')
   put('aws', filter.awsStates?.join(','))
   put('customer', filter.customerIds?.join(','))
+  put('project', filter.projectIds?.join(','))
   put('linked', filter.isLinked === undefined ? undefined : filter.isLinked ? 'yes' : 'no')
   put('others', filter.includeOtherProviders === true ? 'yes' : undefined)
   put('change', filter.addedByChangeId)
@@ -67,6 +68,7 @@ export function readPoolQuery(text: string): PoolAddress {
   const awsStates = known('aws', AwsState.options)
   const marketplaceIds = list('marketplace')
   const customerIds = list('customer')
+  const projectIds = list('project')
   const held = query.get('held')
   const linked = query.get('linked')
   const change = query.get('change')
@@ -79,6 +81,7 @@ export function readPoolQuery(text: string): PoolAddress {
       ...(held === null ? {} : { isHeld: held === 'yes' }),
       ...(awsStates.length > 0 ? { awsStates } : {}),
       ...(customerIds.length > 0 ? { customerIds } : {}),
+      ...(projectIds.length > 0 ? { projectIds } : {}),
       ...(linked === null ? {} : { isLinked: linked === 'yes' }),
       ...(query.get('others') === 'yes' ? { includeOtherProviders: true } : {}),
       ...(change === null ? {} : { addedByChangeId: change }),

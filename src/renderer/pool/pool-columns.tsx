@@ -105,6 +105,13 @@ export const POOL_COLUMNS: readonly GridColumn<AccountRow>[] = [
     render: (row) => <CustomerCell row={row} />,
   },
   {
+    id: 'project',
+    title: 'Project',
+    width: 150,
+    text: ({ project }) => project?.name ?? '',
+    render: ({ project }) => project?.name ?? blank,
+  },
+  {
     id: 'order',
     title: 'Order',
     width: 88,

@@ -21,7 +21,14 @@ export function PoolDialogs({ focusGrid }: { readonly focusGrid: () => void }): 
     case 'edit':
       return <EditAccountDialog row={dialog.row} onClose={close} />
     case 'bulk':
-      return <BulkDialog change={dialog.change} selection={dialog.selection} onClose={close} />
+      return (
+        <BulkDialog
+          change={dialog.change}
+          selection={dialog.selection}
+          customerId={dialog.customerId ?? null}
+          onClose={close}
+        />
+      )
     case 'start-order':
       return <StartOrderDialog accountId={dialog.accountId} onClose={close} />
     case 'export':

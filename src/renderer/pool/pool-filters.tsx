@@ -6,6 +6,7 @@ import { useSession } from '../ui/use-session.ts'
 import { CustomerFilter } from './customer-filter.tsx'
 import { isFilterEmpty } from './pool-address.ts'
 import classes from './pool.module.css'
+import { ProjectFilter } from './project-filter.tsx'
 import { changeFilter, showPool, usePoolStore } from './pool-store.ts'
 
 /** What narrows the list: search, marketplace, model, other providers, one import. */
@@ -70,6 +71,7 @@ export function PoolFilters({ focusGrid }: { readonly focusGrid: () => void }): 
           Only one import
         </Button>
       )}
+      <ProjectFilter />
       {!isFilterEmpty(filter) && (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => showPool({ filter: {} })}>
           Clear filters

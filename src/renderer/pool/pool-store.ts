@@ -23,13 +23,21 @@ export type BulkKind =
   | 'delete'
   | 'link'
   | 'unlink'
+  | 'assign'
+  | 'unassign'
 
 /** Which dialog is open. */
 export type PoolDialog =
   | { readonly kind: 'none' }
   | { readonly kind: 'new' }
   | { readonly kind: 'edit'; readonly row: AccountRow }
-  | { readonly kind: 'bulk'; readonly change: BulkKind; readonly selection: AccountSelection }
+  | {
+      readonly kind: 'bulk'
+      readonly change: BulkKind
+      readonly selection: AccountSelection
+      /** For `assign`: whose projects there are to choose from. */
+      readonly customerId?: string
+    }
   | { readonly kind: 'export' }
   /** Exactly this account instead of the oldest (U-06). */
   | { readonly kind: 'start-order'; readonly accountId: AccountId }

@@ -2,6 +2,8 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconBan,
+  IconFolderMinus,
+  IconFolderPlus,
   IconLink,
   IconPencil,
   IconPlayerPause,
@@ -28,9 +30,14 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
   const session = useSession()
   const totals = useOperation('accounts.totals', { filter })
   const reason = missingPermission(session, 'pool')
+  // Only accounts of one customer go into a project.
+  const [customerId, ...others] = filter.customerIds ?? []
+  const isProject = filter.projectIds !== undefined
+  const isOneCustomer = customerId !== undefined && others.length === 0
   const open = (change: BulkKind): void => {
     const chosen = chosenAccounts({ selection, filter })
-    if (chosen !== null) openDialog({ kind: 'bulk', change, selection: chosen })
+    if (chosen === null) return
+    openDialog({ kind: 'bulk', change, selection: chosen, ...(isOneCustomer ? { customerId } : {}) })
   }
   const copy = (format: CopyFormat): void => {
     const chosen = chosenAccounts({ selection, filter })
@@ -74,8 +81,12 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
       {action('hold', 'Hold', <IconPlayerPause size={15} aria-hidden />)}
       {(totals.data?.held ?? 0) > 0 && action('release', 'Release', <IconPlayerPlay size={15} aria-hidden />)}
       {mayRevalidate && action('revalidate', 'Bring back', <IconArrowBackUp size={15} aria-hidden />)}
-      {action('link', 'Link to customer', <IconLink size={15} aria-hidden />)}
+      {!isOneCustomer && action('link', 'Link to customer', <IconLink size={15} aria-hidden />)}
       {action('unlink', 'Remove from customer', <IconUnlink size={15} aria-hidden />)}
+      {isOneCustomer &&
+        !isProject &&
+        action('assign', 'Put into project', <IconFolderPlus size={15} aria-hidden />)}
+      {isProject && action('unassign', 'Take out of project', <IconFolderMinus size={15} aria-hidden />)}
       {action('delete', 'Delete selected', <IconTrash size={15} aria-hidden />, 'red')}
       <CopyMenu labels={ACCOUNT_COPIES} onCopy={copy} />
     </div>

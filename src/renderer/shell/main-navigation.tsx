@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { screenOfPath } from '../imports/import-address.ts'
 import { formatCount } from '../ui/format.ts'
 import { toggleNavigation, useWindowStore } from '../ui/window-store.ts'
 import { BrandMark } from './brand-mark.tsx'
@@ -13,7 +14,7 @@ const NOTHING = { count: 0, what: '' }
 /** The landmark **Main**: every screen, and what waits there. */
 export function MainNavigation(): React.JSX.Element {
   const isCollapsed = useWindowStore((state) => state.isNavigationCollapsed)
-  const [path] = useLocation()
+  const path = screenOfPath(useLocation()[0])
   const waiting = useWaiting()
   const Fold = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (

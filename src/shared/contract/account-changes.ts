@@ -26,6 +26,13 @@ export const AccountChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('link'), customerId: z.string().min(1, 'Choose a customer.') }),
   /** CS-11: the link is closed, its history and the status stay. */
   z.object({ kind: z.literal('unlink'), reason: z.string().trim().max(500).nullable() }),
+  /** into a project of the customer that has them, also out of another one. */
+  z.object({
+    kind: z.literal('assign'),
+    projectId: z.string().min(1, 'Choose a project.'),
+    customerId: z.string(),
+  }),
+  z.object({ kind: z.literal('unassign') }),
 ])
 export type AccountChange = z.infer<typeof AccountChange>
 

@@ -27,6 +27,10 @@ const AccountSource = z.enum(['manual', 'import'])
 export const LinkedCustomer = z.object({ id: z.string(), identifier: z.string(), companyName: z.string() })
 export type LinkedCustomer = z.infer<typeof LinkedCustomer>
 
+/** A project as its accounts name it. */
+export const AccountProject = z.object({ id: z.string(), identifier: z.string(), name: z.string() })
+export type AccountProject = z.infer<typeof AccountProject>
+
 /** One account as lists show it. Times are ISO-8601 UTC. */
 export const AccountRow = z.object({
   accountId: AccountId,
@@ -42,6 +46,8 @@ export const AccountRow = z.object({
   awsState: AwsState.nullable(),
   /** The customer it is linked to. */
   customer: LinkedCustomer.nullable(),
+  /** The project of that customer in which it is. */
+  project: AccountProject.nullable(),
   /** The order that uses it or used it up; a cancelled one gave it back (CB-11). */
   order: z.object({ id: z.string(), number: z.number(), state: OrderState }).nullable(),
   /** Generic contact details until allocated (CB-05). */
@@ -67,6 +73,8 @@ export const AccountFilter = z.object({
   awsStates: z.array(AwsState).optional(),
   /** Only accounts linked to one of these customers. */
   customerIds: z.array(z.string()).optional(),
+  /** Only accounts in one of these projects. */
+  projectIds: z.array(z.string()).optional(),
   /** true: only accounts linked to a customer; false: none of them. */
   isLinked: z.boolean().optional(),
   /** Also show (read-only) what other providers own (CB-04, A-14). */

@@ -75,6 +75,8 @@ export const CustomerLink = z.object({
   accountId: AccountId,
   /** Null when the account was deleted since. */
   account: z.object({ status: AccountStatus, marketplaceCode: z.string() }).nullable(),
+  /** The name of the project in which it is now. */
+  projectName: z.string().nullable(),
   linkedAt: z.string(),
   linkedBy: z.string(),
   unlinkedAt: z.string().nullable(),

@@ -30,6 +30,8 @@ const Project = z.object({
   name: z.string(),
   createdAt: z.string(),
   rev: z.number(),
+  /** How many accounts of the customer are in it now. */
+  accounts: z.number(),
 })
 export type Project = z.infer<typeof Project>
 
@@ -126,6 +128,7 @@ export const governanceOperations = {
     Changed,
   ),
   'projects.rename': command('onboarding', Existing.extend({ name: projectName }), Changed),
+  /** Refused while accounts are in it. */
   'projects.remove': command('onboarding', Existing, Changed),
 
   'messages.list': query(ofCustomer, z.object({ messages: z.array(Message) })),
@@ -140,8 +143,12 @@ export const governanceOperations = {
     z.object({
       to: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('these'), customerIds: z.array(z.string()).min(1).max(2000) }),
-        /** All that a filter shows. */
-        z.object({ kind: z.literal('matching'), filter: CustomerFilter }),
+        /** All that a filter shows, without some of them. */
+        z.object({
+          kind: z.literal('matching'),
+          filter: CustomerFilter,
+          except: z.array(z.string()).max(100_000).optional(),
+        }),
       ]),
       body: z.string().trim().min(1, 'Write the message.').max(MESSAGE_MOST_CHARACTERS),
       mode: MessageMode,

@@ -119,10 +119,14 @@ export const ImportOutcome = z.object({
 })
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
+/**
+ * Imports. What a file becomes is known once it is read, so jobs name no capability of their own: the core asks for that of
+ * the target (`TARGET_NEEDS`).
+ */
 export const importOperations = {
   /** Copies the files into the staging folder, recognises what they are and how they are read. */
   'imports.open': job(
-    'pool',
+    'read',
     z.object({
       sources: z
         .array(
@@ -140,13 +144,13 @@ export const importOperations = {
   ),
   /** Reads all files anew as rows of another target. */
   'imports.retarget': job(
-    'pool',
+    'read',
     z.object({ importId: ImportId, target: ImportTarget }),
     z.object({ files: z.array(ImportFile) }),
   ),
   /** Reads a file anew with another shape or mapping; what is left out stays. */
   'imports.configure': job(
-    'pool',
+    'read',
     z.object({
       importId: ImportId,
       file: z.number().int().min(0),
@@ -158,7 +162,7 @@ export const importOperations = {
     z.object({ file: ImportFile }),
   ),
   /** The dry run; writes nothing but the staging folder. */
-  'imports.preview': job('pool', z.object({ importId: ImportId, settings: ImportSettings }), ImportPreview),
+  'imports.preview': job('read', z.object({ importId: ImportId, settings: ImportSettings }), ImportPreview),
   /** Rows of the last preview. */
   'imports.page': query(
     z.object({
@@ -171,10 +175,10 @@ export const importOperations = {
     z.object({ rows: z.array(ReviewRow), total: z.number() }),
   ),
   /** Commits exactly the preview in one transaction, or fails with `preview-outdated` and writes nothing. */
-  'imports.run': job('pool', z.object({ importId: ImportId, previewId: z.string() }), ImportOutcome),
+  'imports.run': job('read', z.object({ importId: ImportId, previewId: z.string() }), ImportOutcome),
   /** Rejected rows as a file: the original columns, line, code and reason (U-21). */
   'imports.exportRejects': job(
-    'pool',
+    'read',
     z.object({ importId: ImportId, previewId: z.string(), target: FileToken }),
     z.object({ rows: z.number() }),
   ),
@@ -184,7 +188,7 @@ export const importOperations = {
     z.object({ fileName: z.string(), text: z.string() }),
   ),
   /** Forgets the staged files. */
-  'imports.close': command('pool', z.object({ importId: ImportId }), z.object({})),
+  'imports.close': command('read', z.object({ importId: ImportId }), z.object({})),
   /** Accounts a scientific-notation id could be (E_ID_SCIENTIFIC), from the pool. */
   'imports.candidates': query(
     z.object({ text: z.string().max(100) }),

@@ -33,6 +33,8 @@ export interface CustomerFacts {
   /** The provider's own entry, under which customers without a parent stand; null: it comes with the import. */
   readonly own: KnownCustomer | null
   readonly policy: ExistingPolicyName
+  /** Why a new customer cannot have these tags (MSH-03). */
+  readonly tagProblems: (tags: CustomerDraft['tags']) => readonly RowProblem[]
 }
 
 /**

@@ -48,6 +48,7 @@ export function planCustomers(rows: readonly RecordRow<CustomerDraft>[], facts: 
   const fresh: CustomerCandidate[] = []
   const updates: CustomerAction[] = []
   const identify = identifierMaker(rows, facts)
+  const refused = refusedIdentifiers(rows)
   const firsts = new Map<string, RecordRow<CustomerDraft>>()
   for (const row of rows) {
     const own = verdictOfItself(row)
@@ -66,8 +67,15 @@ export function planCustomers(rows: readonly RecordRow<CustomerDraft>[], facts: 
     firsts.set(identifier, row)
     const candidate = { row, draft, identifier, problems }
     const customer = facts.known.get(identifier)
-    if (customer === undefined) fresh.push(candidate)
-    else {
+    if (customer === undefined) {
+      const wrongTags = facts.tagProblems(draft.tags)
+      problems.push(...wrongTags)
+      if (wrongTags.length === 0) fresh.push(candidate)
+      else {
+        verdicts.set(row.record, verdictOf(candidate, 'rejected'))
+        refused.add(identifier)
+      }
+    } else {
       const verdict = judgeKnown(candidate, customer, facts)
       verdicts.set(row.record, verdict)
       if (verdict.outcome === 'update')
@@ -75,7 +83,7 @@ export function planCustomers(rows: readonly RecordRow<CustomerDraft>[], facts: 
     }
   }
   warnOfLookalikes(fresh, facts)
-  const places = placeCustomers(fresh, facts, refusedIdentifiers(rows))
+  const places = placeCustomers(fresh, facts, refused)
   const creates = places.flatMap(({ candidate, customerKind, parent }): CustomerAction[] => {
     const { record } = candidate.row
     verdicts.set(
@@ -93,7 +101,7 @@ export function planCustomers(rows: readonly RecordRow<CustomerDraft>[], facts: 
 }
 
 /** Identifiers of rows that cannot be read: what stands under them is refused with them. */
-function refusedIdentifiers(rows: readonly RecordRow<CustomerDraft>[]): ReadonlySet<string> {
+function refusedIdentifiers(rows: readonly RecordRow<CustomerDraft>[]): Set<string> {
   return new Set(
     rows.flatMap(({ draft, isDiscarded, values }) =>
       draft === null && !isDiscarded ? (values.identifier?.trim().toLowerCase() ?? []) : [],

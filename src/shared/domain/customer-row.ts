@@ -19,6 +19,8 @@ export interface CustomerDraft {
   readonly supportPlan: string | null
   readonly note: string | null
   readonly contact: CustomerContact | null
+  /** What the row says of tags, by the id of the tag; the rules look at it once the customer turns out to be new. */
+  readonly tags: Readonly<Record<string, string>>
 }
 
 /** The person that a row names. */
@@ -57,6 +59,7 @@ export function readCustomerRow(raw: RawFields): {
     supportPlan: text('support_plan'),
     note: text('note', MAX_NOTE),
     contact: readContact(raw, problems),
+    tags: {},
   }
   return { draft: isRefused(problems) ? null : draft, values: valuesOf(draft, raw), problems }
 }

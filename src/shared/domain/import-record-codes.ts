@@ -21,6 +21,7 @@ export const RECORD_SENTENCES = {
   I_CUSTOMER_PARENT_DEFAULT: 'The parent is empty; the customer stands under your own entry.',
   W_CUSTOMER_NO_RESELLER: 'There is no reseller in its path: it is sold to directly.',
   W_CUSTOMER_STAYS: 'An import changes neither the kind nor the parent of a known customer.',
+  E_CUSTOMER_TAG: 'A tag is missing, or its value does not fit.',
   E_CUSTOMER_CURRENCY: 'The currency is not a code of three letters.',
   E_CUSTOMER_EMAIL: 'The email has no domain.',
   W_CUSTOMER_PERSON: 'The contact lacks a name or an email.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Capability } from './capability.ts'
 import type { ImportField } from './import-field.ts'
 
 /** What the rows of an import become. */
@@ -25,6 +26,14 @@ export const TARGET_FIELDS: Readonly<Record<ImportTarget, readonly ImportField[]
   ],
   links: ['account_id', 'customer'],
   orders: ['external_ref', 'customer', 'marketplace_id', 'account_model', 'account_id', 'state', 'reason'],
+}
+
+/** The capability that an import of each target needs. */
+export const TARGET_NEEDS: Readonly<Record<ImportTarget, Capability>> = {
+  accounts: 'pool',
+  customers: 'onboarding',
+  links: 'pool',
+  orders: 'pool',
 }
 
 /** Without these a row cannot be stored (CB-20). */

@@ -6,7 +6,7 @@ import {
   type StatusRefusal,
 } from './account-status.ts'
 
-/** What staff can do to many accounts at once (CB-12, CB-23, CB-25, U-01, CS-05, CS-10). */
+/** What staff can do to many accounts at once (CB-12, CB-23, CB-25, U-01, CS-05, CS-10, A-17). */
 export type PoolChange =
   | {
       readonly kind: 'edit'
@@ -19,6 +19,9 @@ export type PoolChange =
   | { readonly kind: 'delete' }
   | { readonly kind: 'link'; readonly customerId: string }
   | { readonly kind: 'unlink'; readonly reason: string | null }
+  /** Into a project of this customer. */
+  | { readonly kind: 'assign'; readonly projectId: string; readonly customerId: string }
+  | { readonly kind: 'unassign' }
 
 /** What changes move in an account. */
 export interface AccountPlace {
@@ -57,7 +60,7 @@ const UNCHANGED: ChangeVerdict = { kind: 'unchanged' }
 /**
  * What a change does to an account: its state afterwards (null: deleted), nothing, or why not, in words.
  * An order's account is locked (CB-11), Allocated is final (CB-07), other providers' accounts are theirs (CB-04), and a
- * link moves no status (invariant 8).
+ * link moves no status (invariant 8). In which project an account is decides nothing here: who asks knows.
  */
 export function changeVerdict(account: PoolAccount, change: PoolChange, rights: ChangeRights): ChangeVerdict {
   if (account.otherOwner !== null) return excluded(`Belongs to ${account.otherOwner}, another provider`)
@@ -90,6 +93,23 @@ export function changeVerdict(account: PoolAccount, change: PoolChange, rights: 
       return account.customerId === null
         ? UNCHANGED
         : { kind: 'affected', after: { ...account, customerId: null } }
+    case 'assign':
+      return account.customerId === change.customerId
+        ? { kind: 'affected', after: account }
+        : strangerExclusion(account)
+    case 'unassign':
+      return account.customerId === null ? UNCHANGED : { kind: 'affected', after: account }
+  }
+}
+
+/** A project takes accounts of its own customer only (A-17). */
+function strangerExclusion({ customerId, customerName }: PoolAccount): ChangeVerdict {
+  if (customerId === null)
+    return excluded('Linked to no customer: link it to the customer of the project first')
+  return {
+    kind: 'excluded',
+    why: `Linked to ${customerName}: the project belongs to another customer`,
+    whyMany: 'Linked to other customers: the project is not theirs',
   }
 }
 

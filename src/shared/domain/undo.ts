@@ -11,6 +11,7 @@ export const KeptReason = z.enum([
   'restored',
   'marketplace-gone',
   'customer-closed',
+  'project-gone',
   'gone',
 ])
 export type KeptReason = z.infer<typeof KeptReason>
@@ -24,6 +25,7 @@ const SENTENCES: Readonly<Record<KeptReason, string>> = {
   deleted: 'It was deleted since. Restore it first if you need it.',
   restored: 'It was restored since.',
   'customer-closed': 'The customer it was linked to is gone, disabled or archived.',
+  'project-gone': 'The project it was in was deleted since.',
   'marketplace-gone': 'The marketplace it came from was removed since.',
   gone: 'It is not in the pool any more.',
 }

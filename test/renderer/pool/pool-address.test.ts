@@ -16,6 +16,7 @@ const FULL: PoolAddress = {
     isHeld: false,
     awsStates: ['SUSPENDED'],
     customerIds: ['acme', 'globex'],
+    projectIds: ['shop'],
     isLinked: true,
     includeOtherProviders: true,
     addedByChangeId: 'change-1',

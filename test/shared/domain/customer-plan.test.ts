@@ -41,6 +41,7 @@ function facts(
     providerName: 'Own',
     own: OWN,
     policy: 'skip',
+    tagProblems: () => [],
     ...more,
   }
 }

@@ -114,7 +114,7 @@ function touched(db: ReadableDb, chosen: SqlFragment): TouchedAccount[] {
   const columns = [
     ...COLUMNS.map((column) => sql`${raw(`'${column}', coalesce(account.${column}, deleted.${column})`)}`),
     // A linked account is never deleted.
-    sql`'customer', account.customer`,
+    sql`'customer', account.customer, 'project', account.project`,
   ]
   return all<Omit<TouchedAccount, 'before' | 'now'> & { before: string | null; now: string }>(
     db,

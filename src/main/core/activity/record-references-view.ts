@@ -84,6 +84,14 @@ const REFERRERS: Readonly<Partial<Record<RememberedRecord['entity'], readonly Re
       why: 'The user acknowledged a message since. Remove the user instead.',
     },
   ],
+  project: [
+    {
+      table: 'account',
+      column: 'project',
+      entity: null,
+      why: 'Accounts are in the project now. Take them out of it first.',
+    },
+  ],
   message: [
     {
       table: 'message_receipt',

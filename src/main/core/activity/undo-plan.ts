@@ -10,6 +10,7 @@ import type { UndoSlice } from './undo-part.ts'
 import { noProgress, UndoProgress } from './undo-progress.ts'
 import type { UndoSession } from './undo-session.ts'
 import { partsAfter, wholeParts } from './undo-slices-view.ts'
+import { whyOverQuotaAgain } from './why-over-quota-again.ts'
 import { countVerdicts, hasReversible, providerOfAccounts } from './undo-verdict-view.ts'
 
 /** What is still to be done to take a change back. */
@@ -56,6 +57,8 @@ export function whyRefused(db: ReadableDb, plan: UndoPlan, session: UndoSession)
   if (owner !== null && owner.key !== session.providerKey) {
     return `These accounts belong to ${owner.name}. Switch to ${owner.name} to take this back.`
   }
+  const overQuota = whyOverQuotaAgain(db, change, parts)
+  if (overQuota !== null) return overQuota
   if (plan.begunAs !== null || planned.going.length > 0) return null
   if (parts.some((part) => hasReversible(db, change, part))) return null
   const kept = parts.reduce((sum, part) => sum + countVerdicts(db, change, part).kept, 0)

@@ -1,4 +1,5 @@
 import type { Effect, TaskSession } from '../jobs/task.ts'
+import { notAllowed } from '../refusal.ts'
 import { countOf } from '../settings/wording.ts'
 import { change as makeChange, continueChange, type ChangeTx, type Store } from '../store/change.ts'
 import type { WritableDb } from '../store/sql.ts'
@@ -10,6 +11,7 @@ import { reverseRecords } from './undo-records.ts'
 import type { UndoSession } from './undo-session.ts'
 import { headOf, partsAfter } from './undo-slices-view.ts'
 import { reverseSlice } from './undo-table.ts'
+import { whyOverQuotaAgain } from './why-over-quota-again.ts'
 
 /** Where an undo stands after a transaction. */
 export interface UndoStep {
@@ -124,6 +126,9 @@ function reverseRows(
     const part = partsAfter(plan.parts, progress.cursor)[0]
     if (part === undefined) break
     const slice = headOf(db, plan.change, part, left)
+    // Asked again where it is written: somebody may have linked others since the plan was made.
+    const overQuota = whyOverQuotaAgain(db, plan.change, [slice])
+    if (overQuota !== null) throw notAllowed(overQuota)
     const room = MAX_NAMED - progress.kept.length
     const {
       reversed,

@@ -24,7 +24,7 @@ const PLAIN_COLUMNS = [
   'note',
 ] as const
 /** The columns of an account that a change can remember; a linked account is never deleted. */
-const COLUMNS = [...PLAIN_COLUMNS, 'customer'] as const
+const COLUMNS = [...PLAIN_COLUMNS, 'customer', 'project'] as const
 const WHOLE_ACCOUNT = raw(['seq', 'account_id', 'change', ...PLAIN_COLUMNS, 'rev'].join(', '))
 
 /** What became of one slice. */

@@ -48,6 +48,8 @@ function edited(change: ChangeRecord, slice: UndoSlice): SqlFragment {
         AND "row".before ->> '$.marketplace' NOT IN (SELECT key FROM marketplace) THEN 'marketplace-gone'
       WHEN "row".before ->> '$.customer' IS NOT NULL
         AND "row".before ->> '$.customer' NOT IN (SELECT key FROM customer WHERE status = 'active') THEN 'customer-closed'
+      WHEN "row".before ->> '$.project' IS NOT NULL
+        AND "row".before ->> '$.project' NOT IN (SELECT key FROM project) THEN 'project-gone'
       ELSE 'ok' END AS verdict
     FROM change_row AS "row" LEFT JOIN account ON account.seq = "row".key
     LEFT JOIN deleted_account AS deleted ON deleted.seq = "row".key

@@ -1,5 +1,6 @@
 import { may, type Capability } from '../../../shared/domain/capability.ts'
 import { customerByKey } from '../customers/customer-table.ts'
+import { whyOverQuota } from '../governance/check-quota.ts'
 import { readSettings } from '../settings/settings-table.ts'
 import { storedRow, type RecordEntity, type StoredRow } from '../store/record-table.ts'
 import type { ReadableDb } from '../store/sql.ts'
@@ -69,10 +70,14 @@ function whyForbidden(
         ? `${String(definition['name'])} is restricted: only partners and admins set it.`
         : null
     }
+    case 'project':
+      // One that comes back counts again (MSH-19).
+      return row.before !== null && now === null
+        ? whyOverQuota(db, Number(row.before['customer']), 'projects', 1)
+        : null
     case 'settings':
     case 'customerUser':
     case 'order':
-    case 'project':
     case 'quota':
     case 'tagDefinition':
     case 'message':

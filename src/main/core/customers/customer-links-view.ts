@@ -8,6 +8,7 @@ interface Row {
   readonly accountId: number
   readonly state: number | null
   readonly marketplace: number | null
+  readonly projectName: string | null
   readonly linkedAt: string
   readonly linkedBy: string
   readonly unlinkedAt: string | null
@@ -28,11 +29,13 @@ export function currentLinks(
 ): { readonly links: CustomerLink[]; readonly total: number } {
   const links = read(
     db,
-    sql`SELECT account.account_id AS accountId, account.state, account.marketplace, linked.at AS linkedAt,
+    sql`SELECT account.account_id AS accountId, account.state, account.marketplace,
+          project.name AS projectName, linked.at AS linkedAt,
           linked.actor AS linkedBy, NULL AS unlinkedAt, NULL AS unlinkedBy, NULL AS unlinkReason
         FROM (SELECT * FROM account WHERE customer = ${customerKey} ORDER BY seq LIMIT ${count} OFFSET ${first}) AS account
         JOIN account_link ON account_link.account = account.seq AND unlinked_by IS NULL
         JOIN change_set AS linked ON linked.key = linked_by
+        LEFT JOIN project ON project.key = account.project
         ORDER BY account.seq`,
   )
   return { links, total: countOf(db, sql`account WHERE customer = ${customerKey}`) }
@@ -48,7 +51,7 @@ export function endedLinks(
   const links = read(
     db,
     sql`SELECT coalesce(account.account_id, deleted_account.account_id) AS accountId, account.state,
-          account.marketplace, linked.at AS linkedAt, linked.actor AS linkedBy, unlinked.at AS unlinkedAt,
+          account.marketplace, NULL AS projectName, linked.at AS linkedAt, linked.actor AS linkedBy, unlinked.at AS unlinkedAt,
           unlinked.actor AS unlinkedBy, unlink_reason AS unlinkReason
         FROM (SELECT * FROM ${ended} ORDER BY unlinked_by DESC, account LIMIT ${count} OFFSET ${first}) AS ended
         JOIN change_set AS linked ON linked.key = linked_by

@@ -140,10 +140,13 @@ function readersOf(
   if (to.kind === 'these') return [...new Set(to.customerIds)]
   const directory = customerDirectory(store, session.current().providerKey)
   const sort = { by: 'name', direction: 'ascending' } as const
-  const matching = matchingCustomers(directory, { filter: to.filter, sort })
+  const except = new Set(to.except)
+  const matching = matchingCustomers(directory, { filter: to.filter, sort }).filter(
+    ({ id }) => !except.has(id),
+  )
   if (matching.length > MOST_CUSTOMERS) {
     throw notAllowed(
-      `A message goes to up to ${countOf(MOST_CUSTOMERS, 'customer')} at once; the filter shows ${countOf(matching.length, 'customer')}. Narrow it.`,
+      `A message goes to up to ${countOf(MOST_CUSTOMERS, 'customer')} at once; these are ${countOf(matching.length, 'customer')}. Choose fewer.`,
     )
   }
   return matching.map(({ id }) => id)

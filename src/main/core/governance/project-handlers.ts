@@ -1,5 +1,6 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import { whyNothingNew } from '../../../shared/domain/customer.ts'
+import { whyProjectStays } from '../../../shared/domain/project.ts'
 import type { HandlersOf } from '../handler.ts'
 import { wrongField } from '../refusal.ts'
 import { expectRow } from '../settings/settings-change.ts'
@@ -7,6 +8,7 @@ import { changeRecord, removeRow } from '../store/record-table.ts'
 import { whyOverQuota } from './check-quota.ts'
 import { changeGoverned, customerNamed, customerOf, refuseWhy } from './governed-change.ts'
 import {
+  accountsOfProjects,
   insertProject,
   projectById,
   projectByIdentifier,
@@ -17,12 +19,16 @@ import { publicQuota } from './quota-handlers.ts'
 
 type Name = Extract<NamesOf<'query' | 'command'>, `projects.${string}`>
 
-/** projects.*: what a customer works on (A-17). */
+/** projects.*: what a customer works on, and with how many of its accounts (A-17). */
 export const projectHandlers: HandlersOf<Name> = {
   'projects.list': ({ customerId }, context) => {
     const { key } = customerNamed(context, customerId)
+    const accounts = accountsOfProjects(context.store, key)
     const projects = projectsOf(context.store, key).map(
-      ({ key: _key, customerKey: _customer, ...project }) => project,
+      ({ key: projectKey, customerKey: _customer, ...project }) => ({
+        ...project,
+        accounts: accounts.get(projectKey) ?? 0,
+      }),
     )
     return { projects, quota: publicQuota(context.store, key, 'projects') }
   },
@@ -63,6 +69,7 @@ export const projectHandlers: HandlersOf<Name> = {
     const label = `Deleted project ${name} of ${customer.companyName}`
     const intent = { type: 'PROJECT_DELETED', label, subject: identifier, customer: customer.key }
     return changeGoverned(context, intent, (tx) => {
+      refuseWhy(whyProjectStays(name, accountsOfProjects(tx.db, customer.key).get(project.key) ?? 0))
       changeRecord(tx, { entity: 'project', key: project.key }, () =>
         removeRow(tx.db, 'project', project.key),
       )

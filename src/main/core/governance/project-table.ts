@@ -27,6 +27,11 @@ export function projectById(db: ReadableDb, id: string): ProjectRecord | null {
   return get<ProjectRecord>(db, sql`${SELECT} WHERE id = ${id}`) ?? null
 }
 
+/** The project of a key. */
+export function projectByKey(db: ReadableDb, key: number): ProjectRecord | null {
+  return get<ProjectRecord>(db, sql`${SELECT} WHERE key = ${key}`) ?? null
+}
+
 /** The project that a customer calls by this identifier, without regard to case. */
 export function projectByIdentifier(
   db: ReadableDb,
@@ -37,6 +42,17 @@ export function projectByIdentifier(
     get<ProjectRecord>(db, sql`${SELECT} WHERE customer = ${customerKey} AND identifier = ${identifier}`) ??
     null
   )
+}
+
+/** How many accounts are in each project of a customer, by the key of the project; those without any are left out. */
+export function accountsOfProjects(db: ReadableDb, customerKey: number): ReadonlyMap<number, number> {
+  const counted = all<{ project: number; accounts: number }>(
+    db,
+    sql`SELECT account.project, count(*) AS accounts
+        FROM project CROSS JOIN account INDEXED BY account_project ON account.project = project.key
+        WHERE project.customer = ${customerKey} GROUP BY account.project`,
+  )
+  return new Map(counted.map(({ project, accounts }) => [project, accounts]))
 }
 
 /** Stores a new project and returns its key. */

@@ -3,7 +3,7 @@ import { firstTagValue } from '../../../shared/domain/tag-value.ts'
 import { Refusal } from '../refusal.ts'
 import type { ChangeTx } from '../store/change.ts'
 import { changeRecord, removeRow } from '../store/record-table.ts'
-import { allTags, insertTagValue, updateTagValue, type TagValueRecord } from './tag-table.ts'
+import { allTags, insertTagValue, updateTagValue, type TagRecord, type TagValueRecord } from './tag-table.ts'
 
 /**
  * Gives a customer that is being created its tags: what was entered (by the id of the tag), else defaults. Refuses
@@ -16,14 +16,17 @@ export function writeFirstTags(
   {
     entered,
     maySetRestricted,
+    tags = allTags(tx.db),
   }: {
     readonly entered: Readonly<Record<string, string>>
     readonly maySetRestricted: boolean
+    /** Every tag, where many customers are created and it is read once. */
+    readonly tags?: readonly TagRecord[]
   },
 ): number {
   const problems: FieldProblem[] = []
   let rows = 0
-  for (const tag of allTags(tx.db)) {
+  for (const tag of tags) {
     const first = firstTagValue(tag, entered[tag.id] ?? null, maySetRestricted)
     if (!first.ok) problems.push({ path: ['tags', tag.id], message: first.reason })
     else if (first.value !== null) {

@@ -1,5 +1,8 @@
 import type { OutputOf } from '../../../shared/contract/index.ts'
 import { TARGET_FIELDS, type ImportTarget } from '../../../shared/domain/import-target.ts'
+import { csvCell } from '../../../shared/domain/csv-cell.ts'
+import { titleOfTag } from '../../../shared/domain/tag-column.ts'
+import { allTags } from '../governance/tag-table.ts'
 import { allMarketplaces } from '../settings/marketplace-table.ts'
 import type { ReadableDb } from '../store/sql.ts'
 
@@ -13,9 +16,16 @@ export function importTemplate(
     .filter((marketplace) => marketplace.providerKey === providerKey)
     .map(({ code, name }) => (name === '' ? code : `${code} (${name})`))
   const marketplaces = `# marketplace_id is one of: ${codes.length === 0 ? 'none yet; create one under Settings' : codes.join(' ')}`
-  const lines = { accounts, customers: () => CUSTOMERS, links: () => LINKS, orders }[target](marketplaces)
+  const tags = target === 'customers' ? allTags(db) : []
+  const mandatory = tags.filter(({ isMandatory, defaultValue }) => isMandatory && defaultValue === null)
+  const customers = (): readonly string[] =>
+    mandatory.length === 0
+      ? CUSTOMERS
+      : [...CUSTOMERS, `# mandatory tags: ${mandatory.map(({ name }) => name).join(', ')}`]
+  const lines = { accounts, customers, links: () => LINKS, orders }[target](marketplaces)
   const header = target === 'accounts' ? TARGET_FIELDS.accounts.slice(0, 3) : TARGET_FIELDS[target]
-  return { fileName: `${target}-template.csv`, text: [...lines, header.join(';'), ''].join('\r\n') }
+  const titles = [...header, ...tags.map((tag) => csvCell(titleOfTag(tag), ';'))]
+  return { fileName: `${target}-template.csv`, text: [...lines, titles.join(';'), ''].join('\r\n') }
 }
 
 function accounts(marketplaces: string): readonly string[] {

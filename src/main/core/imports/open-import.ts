@@ -4,6 +4,7 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { targetOfHeader } from '../../../shared/domain/column-names.ts'
 import type { TaskContext } from '../jobs/task.ts'
 import { Refusal } from '../refusal.ts'
+import { expectMayImport } from './expect-may-import.ts'
 import { readFile } from './read-file.ts'
 import { stageFile, stageText, type StagedCopy } from './stage-source.ts'
 import { describeFile, keepImport, openImportIds, type StagedFile } from './staged-import.ts'
@@ -16,7 +17,8 @@ export async function openImport(
   { sources, target: wanted }: ParsedInputOf<'imports.open'>,
   context: TaskContext,
 ): Promise<{ readonly importId: ImportId; readonly target: ImportTarget; readonly files: ImportFile[] }> {
-  const { workspaceFile, store } = context
+  const { workspaceFile, store, session } = context
+  if (wanted !== undefined) expectMayImport(session, wanted)
   // Whatever an earlier worker left behind belongs to nobody any more.
   removeOrphans(workspaceFile, openImportIds(workspaceFile))
   const importId = store.ports.newId() as ImportId
@@ -31,6 +33,7 @@ export async function openImport(
       const read = readFile(store, file, { target })
       // The first file says what the rows become, where nobody chose it.
       target ??= targetOfHeader(read.titles)
+      expectMayImport(session, target)
       files.push(target === 'accounts' ? read : readFile(store, file, { target }))
       await context.breathe()
     }

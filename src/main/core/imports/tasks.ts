@@ -1,10 +1,12 @@
+import type { ImportId } from '../../../shared/contract/imports.ts'
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { scientificRange } from '../../../shared/domain/import-scientific.ts'
 import { modelOfCode } from '../pool/account-codes.ts'
 import { Refusal } from '../refusal.ts'
-import type { Task, WorkerQuery } from '../jobs/task.ts'
+import type { Task, TaskContext, WorkerQuery } from '../jobs/task.ts'
 import { configureImport, retargetImport } from './configure-import.ts'
+import { expectMayImport } from './expect-may-import.ts'
 import { accountsInRange } from './existing-account-view.ts'
 import { exportRejects } from './export-rejects.ts'
 import { openImport } from './open-import.ts'
@@ -14,7 +16,7 @@ import { recordsPage } from './records/records-page.ts'
 import { runRecords } from './records/run-records.ts'
 import { reviewPage } from './review-page.ts'
 import { runImport } from './run-import.ts'
-import { forgetImport, openImportIds, stagedImport } from './staged-import.ts'
+import { forgetImport, openImportIds, stagedImport, type StagedImport } from './staged-import.ts'
 import { removeStagingArea } from './staging-folder.ts'
 
 const MAX_CANDIDATES = 50
@@ -24,20 +26,26 @@ export const importTasks: {
   readonly [Name in Extract<NamesOf<'job'>, `imports.${string}`>]: Task<Name>
 } = {
   'imports.open': openImport,
-  'imports.configure': configureImport,
-  'imports.retarget': async (input, context) => retargetImport(input, context),
+  'imports.configure': async (input, context) => {
+    allowed(input.importId, context)
+    return configureImport(input, context)
+  },
+  'imports.retarget': async (input, context) => {
+    expectMayImport(context.session, input.target)
+    return retargetImport(input, context)
+  },
   'imports.preview': async ({ importId, settings }, context) => {
-    const staged = stagedImport(importId)
+    const staged = allowed(importId, context)
     const preview = staged.target === 'accounts' ? previewImport : previewRecords
     return preview(staged, settings, context)
   },
   'imports.run': async ({ importId, previewId }, context) => {
-    const staged = stagedImport(importId)
+    const staged = allowed(importId, context)
     const run = staged.target === 'accounts' ? runImport : runRecords
     return run(staged, previewId, context)
   },
   'imports.exportRejects': async ({ importId, previewId, target }, context) => {
-    const staged = stagedImport(importId)
+    const staged = allowed(importId, context)
     const file = context.session.files.find(({ token }) => token === target)
     if (file === undefined) throw new Refusal({ code: 'not-found', what: 'file', id: target })
     if ((staged.prediction ?? staged.recordPrediction)?.previewId !== previewId) {
@@ -45,6 +53,13 @@ export const importTasks: {
     }
     return { rows: await exportRejects(staged, file, context) }
   },
+}
+
+/** A staged import that the operator may carry out. */
+function allowed(importId: ImportId, { session }: TaskContext): StagedImport {
+  const staged = stagedImport(importId)
+  expectMayImport(session, staged.target)
+  return staged
 }
 
 /** What the worker is asked about staged imports. */

@@ -42,6 +42,8 @@ const CHANGE_LABELS = {
   release: 'Releasing accounts',
   delete: 'Deleting accounts',
   link: 'Linking accounts',
+  assign: 'Putting accounts into a project',
+  unassign: 'Taking accounts out of projects',
   unlink: 'Removing accounts from customers',
 } as const
 

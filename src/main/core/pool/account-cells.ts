@@ -12,6 +12,8 @@ export interface ColumnWords {
   readonly marketplaceCode: (key: number) => string
   /** The identifier of a customer by its key. */
   readonly customerIdentifier: (key: number) => string
+  /** The name of a project by its key. */
+  readonly projectName: (key: number) => string
 }
 
 type Say = (value: SqlValue, words: ColumnWords) => string
@@ -42,6 +44,11 @@ const FIELDS: readonly { readonly column: string; readonly field: string; readon
     column: 'customer',
     field: 'Customer',
     say: (value, words) => (value === null ? '' : words.customerIdentifier(Number(value))),
+  },
+  {
+    column: 'project',
+    field: 'Project',
+    say: (value, words) => (value === null ? '' : words.projectName(Number(value))),
   },
 ]
 

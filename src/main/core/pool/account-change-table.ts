@@ -12,9 +12,19 @@ export interface StoredChange {
   readonly marketplace: number | null
   /** For a link: the key of the customer. */
   readonly customer: number | null
+  /** For an assignment: the key of the project. */
+  readonly project: number | null
 }
 
-type Column = 'customer' | 'state' | 'marketplace' | 'model' | 'status_reason' | 'hold_reason' | 'hold_until'
+type Column =
+  | 'customer'
+  | 'project'
+  | 'state'
+  | 'marketplace'
+  | 'model'
+  | 'status_reason'
+  | 'hold_reason'
+  | 'hold_until'
 
 /**
  * Changes some accounts set-wise and remembers what they were; `seqs` in ascending order, all of them affected. Must run
@@ -63,7 +73,7 @@ function writeLinks(
 const FREE = raw(`CASE WHEN customer IS NULL THEN ${STATE.ready} ELSE ${STATE.linked} END`)
 
 function changedColumns(stored: StoredChange): readonly (readonly [Column, SqlFragment])[] {
-  const { change, marketplace, customer } = stored
+  const { change, marketplace, customer, project } = stored
   const none = sql`NULL`
   switch (change.kind) {
     case 'edit':
@@ -108,8 +118,13 @@ function changedColumns(stored: StoredChange): readonly (readonly [Column, SqlFr
     case 'unlink':
       return [
         ['customer', none],
+        ['project', none],
         ['state', raw(`CASE state WHEN ${STATE.linked} THEN ${STATE.ready} ELSE state END`)],
       ]
+    case 'assign':
+      return [['project', sql`${project}`]]
+    case 'unassign':
+      return [['project', none]]
     case 'delete':
       return []
   }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { AccountFilter } from '../../../shared/contract/accounts.ts'
 import { customerById } from '../customers/customer-table.ts'
+import { projectById } from '../governance/project-table.ts'
 import { storeVersion } from '../store/change.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { awsStateCode, facetCode, modelCode, STATE, statesOfStatus } from './account-codes.ts'
@@ -24,6 +25,8 @@ export interface ResolvedFilter {
   readonly awsStates: readonly number[]
   /** Keys of customers; null: whatever customer, or none. */
   readonly customers: readonly number[] | null
+  /** Keys of projects; null: in whatever project, or in none. */
+  readonly projects: readonly number[] | null
   /** Linked to a customer or not; null: either. */
   readonly isLinked: boolean | null
   readonly needle: Needle | null
@@ -56,11 +59,8 @@ function resolve(db: ReadableDb, filter: AccountFilter, providerKey: number): Re
   const states = sortedSet(ofStatuses.filter(heldFits))
   const range = filter.addedByChangeId === undefined ? EVERYWHERE : addedRange(db, filter.addedByChangeId)
   const awsStates = sortedSet(filter.awsStates?.map(awsStateCode) ?? [])
-  const wantedCustomers = given(filter.customerIds)
-  const customers =
-    wantedCustomers === undefined
-      ? null
-      : sortedSet(wantedCustomers.flatMap((id) => customerById(db, id)?.key ?? []))
+  const customers = keysOf(filter.customerIds, (id) => customerById(db, id))
+  const projects = keysOf(filter.projectIds, (id) => projectById(db, id))
   const isLinked = filter.isLinked ?? null
   const needle = readNeedle(filter.search)
   const codes = (wanted: readonly number[]): readonly number[] =>
@@ -68,13 +68,24 @@ function resolve(db: ReadableDb, filter: AccountFilter, providerKey: number): Re
       models.flatMap((model) => wanted.map((state) => facetCode(marketplace, model, state))),
     )
   return {
-    key: JSON.stringify([marketplaces, models, states, range, awsStates, customers, isLinked, needle]),
+    key: JSON.stringify([
+      marketplaces,
+      models,
+      states,
+      range,
+      awsStates,
+      customers,
+      projects,
+      isLinked,
+      needle,
+    ]),
     codes: codes(states),
     codesOfAnyStatus: () => codes(anyStatus),
     codesOfAnyHold: () => codes(EVERY_STATE),
     range,
     awsStates,
     customers,
+    projects,
     isLinked,
     needle,
   }
@@ -87,6 +98,15 @@ function marketplaceKeys(db: ReadableDb, filter: AccountFilter, providerKey: num
   )
   const wanted = given(filter.marketplaceIds)
   return sortedSet(ours.filter(({ id }) => wanted === undefined || wanted.includes(id)).map(({ key }) => key))
+}
+
+/** The keys behind asked ids, without those that are gone; null when nothing in particular is asked for. */
+function keysOf(
+  ids: readonly string[] | undefined,
+  find: (id: string) => { readonly key: number } | null,
+): readonly number[] | null {
+  const wanted = given(ids)
+  return wanted === undefined ? null : sortedSet(wanted.flatMap((id) => find(id)?.key ?? []))
 }
 
 /** Each number once, in order: the same choice in another order is the same filter. */

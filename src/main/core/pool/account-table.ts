@@ -21,6 +21,8 @@ export interface AccountColumns {
   readonly note: string | null
   /** Key of the customer it is linked to. */
   readonly customer: number | null
+  /** Key of the customer's project in which it is. */
+  readonly project: number | null
 }
 
 /** An account as the store has it. */
@@ -41,6 +43,9 @@ interface JoinedRow extends AccountRecord {
   readonly customerId: string | null
   readonly identifier: string
   readonly companyName: string
+  readonly projectId: string | null
+  readonly projectIdentifier: string
+  readonly projectName: string
   readonly orderId: string | null
   readonly orderNumber: number
   readonly orderState: OrderState
@@ -52,13 +57,15 @@ export function accountRows(db: ReadableDb, seqs: Iterable<number>, providerKey:
     db,
     sql`SELECT account.*, change_set.at AS addedAt, change_set.kind AS addedBy, change_set.id AS changeId,
           account_order.id AS orderId, account_order.key AS orderNumber, account_order.state AS orderState,
-          customer.id AS customerId, customer.identifier, customer.company_name AS companyName
+          customer.id AS customerId, customer.identifier, customer.company_name AS companyName,
+          project.id AS projectId, project.identifier AS projectIdentifier, project.name AS projectName
         FROM json_each(${JSON.stringify([...seqs])}) AS wanted
         CROSS JOIN account ON account.seq = wanted.value
         CROSS JOIN change_set ON change_set.key = account.change
         LEFT JOIN account_order ON account_order.account = account.seq
           AND account_order.state IN ('in_progress', 'completed', 'failed')
-        LEFT JOIN customer ON customer.key = account.customer`,
+        LEFT JOIN customer ON customer.key = account.customer
+        LEFT JOIN project ON project.key = account.project`,
   )
   const { byKey } = marketplaceDirectory(db)
   return rows.map((row) => {
@@ -81,6 +88,10 @@ export function accountRows(db: ReadableDb, seqs: Iterable<number>, providerKey:
         row.customerId === null
           ? null
           : { id: row.customerId, identifier: row.identifier, companyName: row.companyName },
+      project:
+        row.projectId === null
+          ? null
+          : { id: row.projectId, identifier: row.projectIdentifier, name: row.projectName },
       order:
         row.orderId === null ? null : { id: row.orderId, number: row.orderNumber, state: row.orderState },
       hasGenericContacts: status !== 'allocated',

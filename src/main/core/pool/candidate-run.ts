@@ -8,7 +8,7 @@ import {
   searchWatermark,
   seqsByIdRange,
 } from './account-search-table.ts'
-import { linkedAfter, seqsOfCustomer, type LinkedAccount } from './linked-account-view.ts'
+import { linkedAfter, seqsOfCustomer, seqsOfProject, type LinkedAccount } from './linked-account-view.ts'
 import { createGrowingSeqs, type GrowingSeqs } from './growing-seqs.ts'
 import type { Needle } from './needle.ts'
 
@@ -56,6 +56,14 @@ export function awsStateRun(db: ReadableDb, states: readonly number[]): Candidat
 export function customersRun(db: ReadableDb, customers: readonly number[]): CandidateRun {
   const readers = customers.map(
     (customer) => (after: number) => seqsOfCustomer(db, customer, after, SCANNED_ROWS),
+  )
+  return startRun(indexSlices(readers), IN_ORDER_AT_THE_END)
+}
+
+/** Finds the accounts in some projects, in order of storing. */
+export function projectsRun(db: ReadableDb, projects: readonly number[]): CandidateRun {
+  const readers = projects.map(
+    (project) => (after: number) => seqsOfProject(db, project, after, SCANNED_ROWS),
   )
   return startRun(indexSlices(readers), IN_ORDER_AT_THE_END)
 }

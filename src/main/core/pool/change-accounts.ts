@@ -3,6 +3,7 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import type { PoolChange } from '../../../shared/domain/pool-change.ts'
 import { customerByKey, type CustomerRecord } from '../customers/customer-table.ts'
+import { projectByKey } from '../governance/project-table.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
 import { Refusal } from '../refusal.ts'
 import { change as changeStore, storeVersion, type ChangeTx } from '../store/change.ts'
@@ -26,17 +27,14 @@ export const changeAccounts: Task<'accounts.change'> = async (input, context) =>
     today: utcDay(store.ports.now()),
   })
   context.report({ done: 0, total: null, unit: 'accounts', note: 'Finding the accounts' })
-  const plan = await makePlan(input, context)
+  const plan = await makePlan(input, stored, context)
   const counts = { affected: plan.seqs.length, unchanged: plan.unchanged, excluded: [...plan.excluded] }
   refuseOverQuota(store, stored, plan.seqs.length)
   const subject = subjectOf(context, plan)
   const customers = customersConcerned(store, plan, stored)
   const [only] = customers
-  const label = changeLabel(
-    input.change,
-    subject,
-    customers.length === 1 ? (only?.companyName ?? null) : null,
-  )
+  const customer = customers.length === 1 ? (only?.companyName ?? null) : null
+  const label = changeLabel(input.change, subject, { customer, project: projectName(store, stored) })
   const changeId =
     plan.seqs.length === 0
       ? null
@@ -57,6 +55,7 @@ export const changeAccounts: Task<'accounts.change'> = async (input, context) =>
 
 async function makePlan(
   { selection, change }: ParsedInputOf<'accounts.change'>,
+  { project }: StoredChange,
   context: TaskContext,
 ): Promise<ChangePlan> {
   const { store, session } = context
@@ -65,16 +64,17 @@ async function makePlan(
     isAdmin: session.role === 'admin',
     allowsRevalidation: session.settings.allowsRevalidation,
   }
+  const options = { change, rights, project, providerKey }
   // Named accounts are looked up; only a rule needs to know the whole pool.
   if (selection.kind === 'these') {
     const named = namedAccounts(store, selection.accountIds)
-    return planChange(store, named, { change, rights, providerKey, codeOf: named.codeOf })
+    return planChange(store, named, { ...options, codeOf: named.codeOf })
   }
   const pool = createPoolIndex(store)
   try {
     const chosen = await chooseAccounts(store, pool, { selection, sort: STORING_ORDER, providerKey })
     context.throwIfCancelled()
-    return await planChange(store, chosen, { change, rights, providerKey, codeOf: pool.codeOf })
+    return await planChange(store, chosen, { ...options, codeOf: pool.codeOf })
   } finally {
     pool.close()
   }
@@ -135,28 +135,32 @@ async function carryOut(
   })
 }
 
-/** A customer that gets accounts or loses them. */
+/** A customer that gets accounts, loses them, or moves them between its projects. */
 type CustomerConcerned = Pick<CustomerRecord, 'key' | 'identifier' | 'companyName'> & {
   readonly accounts: number
 }
 
 function customersConcerned(
   db: ReadableDb,
-  { seqs, losses }: ChangePlan,
+  { seqs, ofCustomers }: ChangePlan,
   { customer }: StoredChange,
 ): readonly CustomerConcerned[] {
-  const concerned = customer === null ? losses : new Map([[customer, seqs.length]])
+  const concerned = customer === null ? ofCustomers : new Map([[customer, seqs.length]])
   return [...concerned].flatMap(([key, accounts]) => {
     const record = customerByKey(db, key)
     return record === null ? [] : [{ ...record, accounts }]
   })
 }
 
+function projectName(db: ReadableDb, { project }: StoredChange): string | null {
+  return project === null ? null : (projectByKey(db, project)?.name ?? null)
+}
+
 /** Each customer's own history tells what it got or lost. */
 function tellCustomers(tx: ChangeTx, change: PoolChange, customers: readonly CustomerConcerned[]): void {
   for (const { key, companyName, accounts } of customers) {
     const subject = accountsText(accounts)
-    const label = changeLabel(change, subject, companyName)
+    const label = changeLabel(change, subject, { customer: companyName, project: null })
     tx.event({ type: CHANGE_EVENTS[change.kind], subject, label, customer: key, details: { accounts } })
   }
 }

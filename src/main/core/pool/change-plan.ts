@@ -4,6 +4,7 @@ import type { ChangeRights, ChangeVerdict, PoolChange } from '../../../shared/do
 import type { ReadableDb } from '../store/sql.ts'
 import { accountRecords } from './account-table.ts'
 import { customersOf } from './chosen-customers.ts'
+import { projectsOf } from './chosen-projects.ts'
 import { createJudge } from './change-judge.ts'
 import type { ChosenAccounts } from './selection.ts'
 import type { FacetMoves } from './write-plan.ts'
@@ -15,13 +16,16 @@ export interface ChangePlan extends FacetMoves {
   readonly allocated: number
   readonly unchanged: number
   readonly excluded: readonly Exclusion[]
-  /** How many accounts each customer loses, by its key. */
-  readonly losses: ReadonlyMap<number, number>
+  /** How many accounts of each customer leave it, or move between its projects; by the key of the customer. */
+  readonly ofCustomers: ReadonlyMap<number, number>
 }
 
 const EXAMPLES = 5
 /** More reasons than these tell nobody anything: further customers are not named one by one. */
 const MOST_REASONS = 20
+
+/** What belongs to the histories of the customers that have the accounts. */
+const CONCERNS_CUSTOMERS: ReadonlySet<PoolChange['kind']> = new Set(['unlink', 'assign', 'unassign'])
 
 /** Plans a change of accounts, given in order of storing, for the staff of a provider. */
 export async function planChange(
@@ -31,16 +35,18 @@ export async function planChange(
     readonly change: PoolChange
     readonly rights: ChangeRights
     readonly providerKey: number
+    readonly project: number | null
     readonly codeOf: (seq: number) => number
   },
 ): Promise<ChangePlan> {
   const judge = createJudge(db, options)
   const customerOf = await customersOf(db, chosen.seqs, options.codeOf)
+  const isInPlace = await inPlace(db, chosen.seqs, options)
   const seqs = new Uint32Array(chosen.seqs.length)
   const before = new Uint16Array(chosen.seqs.length)
   const after = new Uint16Array(chosen.seqs.length)
   const excluded = createExclusions()
-  const losses = new Map<number, number>()
+  const ofCustomers = new Map<number, number>()
   let affected = 0
   let allocated = 0
   let unchanged = 0
@@ -48,14 +54,16 @@ export async function planChange(
     const code = options.codeOf(seq)
     const customer = customerOf(seq)
     const { verdict, codeAfter, isAllocated } = judge(code, customer)
-    if (verdict.kind === 'unchanged') unchanged += 1
+    if (verdict.kind === 'unchanged' || (verdict.kind === 'affected' && isInPlace(seq))) unchanged += 1
     else if (verdict.kind === 'affected') {
       seqs[affected] = seq
       before[affected] = code
       after[affected] = codeAfter
       affected += 1
       if (isAllocated) allocated += 1
-      if (options.change.kind === 'unlink') losses.set(customer, (losses.get(customer) ?? 0) + 1)
+      if (CONCERNS_CUSTOMERS.has(options.change.kind)) {
+        ofCustomers.set(customer, (ofCustomers.get(customer) ?? 0) + 1)
+      }
     } else excluded.add(verdict, seq)
   }
   return {
@@ -69,8 +77,19 @@ export async function planChange(
       ...excluded.list().map(({ why, count, seqs: some }) => ({ why, count, examples: idsOf(db, some) })),
       ...missingOnes(chosen.missing),
     ],
-    losses,
+    ofCustomers,
   }
+}
+
+/** Which accounts are already where an assignment would put them; of other changes the rules know by themselves. */
+async function inPlace(
+  db: ReadableDb,
+  seqs: Uint32Array,
+  { change, project }: { readonly change: PoolChange; readonly project: number | null },
+): Promise<(seq: number) => boolean> {
+  if (change.kind !== 'assign' && change.kind !== 'unassign') return () => false
+  const projectOf = await projectsOf(db, seqs)
+  return (seq) => projectOf(seq) === (project ?? 0)
 }
 
 interface Reason {

@@ -2,6 +2,7 @@ import type { AccountChange } from '../../../shared/contract/account-changes.ts'
 import { whyNothingNew } from '../../../shared/domain/customer.ts'
 import { customerById } from '../customers/customer-table.ts'
 import { whyOverQuota } from '../governance/check-quota.ts'
+import { projectById } from '../governance/project-table.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import type { StoredChange } from './account-change-table.ts'
@@ -30,9 +31,12 @@ export function checkChange(
   if (change.kind === 'hold' && change.until !== null && change.until < at.today) {
     throw wrongField('until', `The hold would have ended on ${change.until}. Choose today or a later day.`)
   }
-  const stored = { change, marketplace: null, customer: null }
+  const stored = { change, marketplace: null, customer: null, project: null }
   if (change.kind === 'link') {
     return { ...stored, customer: openCustomer(db, change.customerId, at.providerKey) }
+  }
+  if (change.kind === 'assign') {
+    return { ...stored, project: projectOfCustomer(db, change, at.providerKey) }
   }
   if (change.kind !== 'edit') return stored
   if (change.marketplaceId === undefined && change.model === undefined) {
@@ -55,6 +59,23 @@ function openCustomer(db: ReadableDb, id: string, providerKey: number): number {
   const why = whyNothingNew(customer)
   if (why !== null) throw wrongField('customerId', why)
   return customer.key
+}
+
+/** The key of a project, when the customer that is named with it has it and is ours. */
+function projectOfCustomer(
+  db: ReadableDb,
+  { projectId, customerId }: { readonly projectId: string; readonly customerId: string },
+  providerKey: number,
+): number {
+  const project = projectById(db, projectId)
+  const customer = customerById(db, customerId)
+  if (project === null || customer === null || project.customerKey !== customer.key) {
+    throw wrongField('projectId', 'This project is gone. Choose another one.')
+  }
+  if (customer.providerKey !== providerKey) {
+    throw wrongField('projectId', `${customer.companyName} is a customer of another provider.`)
+  }
+  return project.key
 }
 
 /** Refuses to link more accounts than the customer's quota has room for (invariant 13). */

@@ -10,13 +10,19 @@ export const CHANGE_EVENTS: Readonly<Record<PoolChange['kind'], string>> = {
   delete: 'ACCOUNT_DELETED',
   link: 'ACCOUNT_LINKED',
   unlink: 'ACCOUNT_UNLINKED',
+  assign: 'ACCOUNT_EDITED',
+  unassign: 'ACCOUNT_EDITED',
 }
 
 /**
  * What a change of these accounts is called once it is done: "Marked 3 accounts invalid". `customer` is the company that
- * gets or loses them, null when there are several.
+ * gets, has or loses them, null when there are several; `project` is what the project is called into which they go.
  */
-export function changeLabel(change: PoolChange, subject: string, customer: string | null): string {
+export function changeLabel(
+  change: PoolChange,
+  subject: string,
+  { customer, project }: { readonly customer: string | null; readonly project: string | null },
+): string {
   switch (change.kind) {
     case 'edit':
       return `Edited ${subject}`
@@ -34,6 +40,10 @@ export function changeLabel(change: PoolChange, subject: string, customer: strin
       return `Linked ${subject} to ${customer ?? 'a customer'}`
     case 'unlink':
       return `Removed ${subject} from ${customer ?? 'their customers'}`
+    case 'assign':
+      return `Put ${subject} into project ${project ?? ''} of ${customer ?? 'a customer'}`
+    case 'unassign':
+      return `Took ${subject} out of ${customer === null ? 'their projects' : `the projects of ${customer}`}`
   }
 }
 

@@ -38,3 +38,25 @@ export function seqsOfCustomer(db: ReadableDb, customer: number, after: number, 
         WHERE customer = ${customer} AND seq > ${after} ORDER BY seq LIMIT ${limit}`,
   )
 }
+
+/** Which of some accounts are in a project, with its key, looked up one by one. */
+export function assignedAmong(
+  db: ReadableDb,
+  seqs: readonly number[],
+): { readonly seq: number; readonly project: number }[] {
+  return all(
+    db,
+    sql`SELECT account.seq, account.project
+        FROM json_each(${JSON.stringify(seqs)}) AS chosen CROSS JOIN account ON account.seq = chosen.value
+        WHERE account.project IS NOT NULL`,
+  )
+}
+
+/** The next `limit` accounts of one project, in order of storing. */
+export function seqsOfProject(db: ReadableDb, project: number, after: number, limit: number): number[] {
+  return column<number>(
+    db,
+    sql`SELECT seq FROM account INDEXED BY account_project
+        WHERE project = ${project} AND seq > ${after} ORDER BY seq LIMIT ${limit}`,
+  )
+}

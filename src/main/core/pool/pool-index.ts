@@ -158,6 +158,7 @@ export function createPoolIndex(db: ReadableDb, onCounted: () => void = () => {}
 }
 
 function needsRuns(filter: ResolvedFilter): boolean {
-  const { needle, awsStates, customers, isLinked } = filter
-  return needle !== null || awsStates.length > 0 || customers !== null || isLinked !== null
+  const { needle, awsStates, customers, projects, isLinked } = filter
+  const isLinkedOrNot = customers !== null || projects !== null || isLinked !== null
+  return needle !== null || awsStates.length > 0 || isLinkedOrNot
 }

@@ -1,6 +1,13 @@
 import type { ReadableDb } from '../store/sql.ts'
 import type { ResolvedFilter } from './account-filter.ts'
-import { awsStateRun, customersRun, linkedRun, searchRun, type CandidateRun } from './candidate-run.ts'
+import {
+  awsStateRun,
+  customersRun,
+  linkedRun,
+  projectsRun,
+  searchRun,
+  type CandidateRun,
+} from './candidate-run.ts'
 import type { Needle } from './needle.ts'
 import type { PoolMemory } from './pool-memory.ts'
 
@@ -13,8 +20,8 @@ export interface PoolRuns {
   clear(): void
 }
 
-/** A person types on while the last search still runs; older ones than these are given up. */
-const KEPT_RUNS = 4
+/** As many as one filter can need. A person types on while the last search still runs; older ones are given up. */
+const KEPT_RUNS = 5
 
 /** Creates the runs of one pool. */
 export function createPoolRuns(db: ReadableDb, memory: () => PoolMemory): PoolRuns {
@@ -44,7 +51,7 @@ export function createPoolRuns(db: ReadableDb, memory: () => PoolMemory): PoolRu
   }
 
   return {
-    forFilter: ({ needle, awsStates, customers, isLinked }, isDescending) => {
+    forFilter: ({ needle, awsStates, customers, projects, isLinked }, isDescending) => {
       const needed: CandidateRun[] = []
       if (needle !== null) {
         lastDirection = isDescending ?? lastDirection
@@ -55,6 +62,9 @@ export function createPoolRuns(db: ReadableDb, memory: () => PoolMemory): PoolRu
       }
       if (customers !== null) {
         needed.push(kept(`customers ${customers.join()}`, () => customersRun(db, customers)))
+      }
+      if (projects !== null) {
+        needed.push(kept(`projects ${projects.join()}`, () => projectsRun(db, projects)))
       }
       if (isLinked !== null) {
         const { end } = memory().column

@@ -30,6 +30,7 @@ export const previewChange: Handler<'accounts.previewChange'> = async ({ selecti
       change,
       rights: { isAdmin: operator.role === 'admin', allowsRevalidation: settings.allowsRevalidation },
       providerKey,
+      project: stored.project,
       codeOf: pool.codeOf,
     })
     refuseOverQuota(store, stored, plan.seqs.length)
@@ -40,7 +41,7 @@ export const previewChange: Handler<'accounts.previewChange'> = async ({ selecti
       unchanged: plan.unchanged,
       excluded: [...plan.excluded],
       examples: examplesOf(store, plan, stored),
-      customers: customersOf(store, plan),
+      customers: change.kind === 'unlink' ? customersOf(store, plan) : { total: 0, named: [] },
       version: storeVersion(store),
     } satisfies ChangePreview
   })
@@ -60,13 +61,13 @@ function examplesOf(db: ReadableDb, plan: ChangePlan, stored: StoredChange): Cha
   })
 }
 
-function customersOf(db: ReadableDb, { losses }: ChangePlan): ChangePreview['customers'] {
-  const most = [...losses].toSorted(([, one], [, other]) => other - one).slice(0, NAMED_LOSSES)
+function customersOf(db: ReadableDb, { ofCustomers }: ChangePlan): ChangePreview['customers'] {
+  const most = [...ofCustomers].toSorted(([, one], [, other]) => other - one).slice(0, NAMED_LOSSES)
   const named = most.flatMap(([key, accounts]) => {
     const customer = nameOf(db, key)
     return customer === null ? [] : [{ customer, accounts }]
   })
-  return { total: losses.size, named }
+  return { total: ofCustomers.size, named }
 }
 
 function nameOf(db: ReadableDb, key: number | null): LinkedCustomer | null {
@@ -77,7 +78,7 @@ function nameOf(db: ReadableDb, key: number | null): LinkedCustomer | null {
 }
 
 /** The columns that a change writes beside the facets, as `writeAccountChange` does. */
-function columnsAfter({ change, customer }: StoredChange): Partial<AccountRecord> {
+function columnsAfter({ change, customer, project }: StoredChange): Partial<AccountRecord> {
   switch (change.kind) {
     case 'mark-invalid':
       return { status_reason: change.reason, hold_reason: null, hold_until: null }
@@ -90,7 +91,10 @@ function columnsAfter({ change, customer }: StoredChange): Partial<AccountRecord
     case 'link':
       return { customer }
     case 'unlink':
-      return { customer: null }
+      return { customer: null, project: null }
+    case 'assign':
+    case 'unassign':
+      return { project }
     case 'edit':
     case 'delete':
       return {}

@@ -32,7 +32,13 @@ export async function releaseHoldsEndedBy(
         isUndoable: false,
       },
       (tx) => {
-        writePlan(tx, moves, { change: { kind: 'release' }, marketplace: null, customer: null }, () => {})
+        const stored = {
+          change: { kind: 'release' },
+          marketplace: null,
+          customer: null,
+          project: null,
+        } as const
+        writePlan(tx, moves, stored, () => {})
         tx.describe({ rows: held.length, details: { endedBefore: today } })
       },
     )

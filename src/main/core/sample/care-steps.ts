@@ -44,12 +44,12 @@ function deed(
     const subject = accountsText(seqs.length)
     const intent = {
       type: CHANGE_EVENTS[wanted.kind],
-      label: changeLabel(wanted, subject, null),
+      label: changeLabel(wanted, subject, { customer: null, project: null }),
       subject,
       actor: STAFF,
     }
     return scene.record(intent, (tx) => {
-      writeAccountChange(tx, seqs, { change: wanted, marketplace: null, customer: null })
+      writeAccountChange(tx, seqs, { change: wanted, marketplace: null, customer: null, project: null })
       const { kind: _kind, ...details } = wanted
       tx.describe({ rows: seqs.length, details })
     })

@@ -38,6 +38,8 @@ export interface DataGridProps<Row> {
   /** With it, rows can be chosen: checkboxes, ranges, all. */
   readonly selection?: GridSelection
   readonly onSelect?: (selection: GridSelection) => void
+  /** What people call a row, for its checkbox; its key when left out. */
+  readonly nameOf?: (row: Row) => string
   /** False for rows that nothing can be done to. */
   readonly isSelectable?: (row: Row) => boolean
   readonly onOpen?: (row: Row) => void
@@ -206,6 +208,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): React.JSX.Element {
             {indexes.map((index) => {
               const row = pages.cache.row(index)
               const key = row === undefined ? '' : props.keyOf(row)
+              const name = row === undefined ? '' : (props.nameOf?.(row) ?? key)
               const isRowSelectable = row !== undefined && canSelect(row)
               return (
                 <GridRow
@@ -219,7 +222,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): React.JSX.Element {
                   isSelected={isRowSelectable && isSelected(selection, key)}
                   isSelectable={isRowSelectable}
                   activeColumn={active.row === index ? active.column : -1}
-                  selectLabel={`Select ${key}`}
+                  selectLabel={`Select ${name}`}
                   rowState={row === undefined ? undefined : props.rowState?.(row)}
                   tree={props.tree}
                   actions={props.actions}

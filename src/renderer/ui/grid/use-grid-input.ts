@@ -152,7 +152,8 @@ export function useGridInput<Row>(
         columnCount: cellCount(context.measures),
         rowsPerPage: context.rowsPerPage,
         isExpanded: row === undefined ? null : (grid.tree?.isExpanded(row) ?? null),
-        isOnFold: grid.tree !== undefined && active.column === (context.measures.hasSelect ? 1 : 0),
+        // From its checkbox a row folds as well: that is where the keyboard enters it.
+        isOnFold: grid.tree !== undefined && active.column <= (context.measures.hasSelect ? 1 : 0),
       })
       if (command === null) return
       if (command.kind === 'copy' && !(window.getSelection()?.isCollapsed ?? true)) return

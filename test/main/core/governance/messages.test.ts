@@ -160,6 +160,20 @@ describe('a message', () => {
     })
   })
 
+  it('MSH-16 goes to all that a filter shows but those that were left out', async () => {
+    const core = await openGovernedCore()
+    const blue = await core.create('Blue')
+    await core.activeUser(core.acme, 'Jo')
+    await core.activeUser(blue, 'Ann')
+    const own = (await core.call('customers.find', { text: '', limit: 50 })).customers.filter(
+      ({ id }) => id !== core.acme.id && id !== blue.id,
+    )
+    const except = [blue.id, ...own.map(({ id }) => id)]
+    const to = { kind: 'matching', filter: {}, except } as const
+    const sent = await core.call('messages.send', { to, body: 'Hello', mode: 'single_read_only' })
+    expect([sent, (await core.events())[0]?.subject]).toMatchObject([{ sent: 1, leftOut: [] }, 'acme'])
+  })
+
   it('stays when it was acknowledged before its sending is taken back; its mail goes', async () => {
     const core = await openGovernedCore()
     const jo = await core.activeUser(core.acme, 'Jo')

@@ -210,12 +210,13 @@ async function changeOne(store: Store, one: Extract<Step, { do: 'change' }>): Pr
       change: one.change,
       rights: { isAdmin: true, allowsRevalidation: true },
       providerKey: 1,
+      project: null,
       codeOf: () => facetCode(marketplace, model, state),
     },
   )
   if (plan.seqs.length === 0) return null
   change(store, { ...INTENT, type: 'ACCOUNT_STATUS_CHANGED' }, (tx) =>
-    writePlan(tx, plan, { change: one.change, marketplace: null, customer: null }, () => {}),
+    writePlan(tx, plan, { change: one.change, marketplace: null, customer: null, project: null }, () => {}),
   )
   return one.change.kind
 }

@@ -22,6 +22,7 @@ test('CB-09 CB-15 an account that is added by itself is stored as Ready', async 
     awsState: null,
     order: null,
     customer: null,
+    project: null,
     hasGenericContacts: true,
     note: null,
     addedAt: row.addedAt,

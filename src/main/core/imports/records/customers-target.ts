@@ -7,6 +7,8 @@ import {
 import { readCustomerRow } from '../../../../shared/domain/customer-row.ts'
 import { createOwnCustomer } from '../../customers/create-customer.ts'
 import { ownCustomer } from '../../customers/own-customer.ts'
+import { allTags } from '../../governance/tag-table.ts'
+import { writeFirstTags } from '../../governance/write-tags.ts'
 import { providerByKey } from '../../settings/provider-table.ts'
 import { readSettings } from '../../settings/settings-table.ts'
 import type { ChangeTx } from '../../store/change.ts'
@@ -19,6 +21,7 @@ import {
   type ImportedCustomer,
   type ImportedUser,
 } from './imported-customer-table.ts'
+import { importedTags } from './imported-tags.ts'
 import { readRows, type Judging } from './judging.ts'
 import type { Judged } from './record-prediction.ts'
 
@@ -35,13 +38,23 @@ export function judgeCustomers(judging: Judging): Judged {
   const owner = { ports: store.ports, providerKey, provider }
   const own = ownCustomer(store, owner)
   const known = knownCustomers(store, providerKey)
-  const plan = planCustomers(readRows(judging, readCustomerRow), {
+  const tags = allTags(store)
+  const maySetRestricted = session.isPartner || session.role === 'admin'
+  const said = importedTags(judging, tags, maySetRestricted)
+  const rows = readRows(judging, readCustomerRow).map((row, index) => {
+    const record = judging.records[index]
+    return row.draft === null || record === undefined
+      ? row
+      : { ...row, draft: { ...row.draft, tags: said.of(record) } }
+  })
+  const plan = planCustomers(rows, {
     known,
     emails: knownEmails(store, providerKey),
     tier: provider.tier,
     providerName: provider.name,
     own: own === null ? null : (known.get(own.identifier.toLowerCase()) ?? null),
     policy: settings.policy,
+    tagProblems: said.problems,
   })
   return {
     verdicts: plan.verdicts,
@@ -56,7 +69,12 @@ export function judgeCustomers(judging: Judging): Judged {
         newId: store.ports.newId,
         ownKey,
         onStep,
-        insert: (rows) => insertImported(tx, rows, { providerKey, status }),
+        insert: (customers) => {
+          insertImported(tx, customers, { providerKey, status })
+          for (const { key, draft } of tags.length === 0 ? [] : customers) {
+            writeFirstTags(tx, key, { entered: draft.tags, maySetRestricted, tags })
+          }
+        },
       })
       writeUpdates(tx, plan, onStep)
       return []

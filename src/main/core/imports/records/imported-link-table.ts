@@ -9,18 +9,18 @@ export interface ImportedLink {
   readonly state: number
 }
 
-/** Links some accounts set-wise, remembers what they were, and lets the history of links follow. */
+/** Links some accounts set-wise (out of the projects of earlier customers), remembers what they were, and lets the history of links follow. */
 export function linkImported(tx: ChangeTx, links: readonly ImportedLink[]): void {
   const rows = JSON.stringify(links.map(({ seq, customerKey, state }) => [seq, customerKey, state]))
   run(
     tx.db,
     sql`INSERT INTO change_row (change, entity, key, rev_after, before)
-        SELECT ${tx.key}, ${ENTITY.account}, seq, rev + 1, jsonb_object('customer', account.customer, 'state', state)
+        SELECT ${tx.key}, ${ENTITY.account}, seq, rev + 1, jsonb_object('customer', account.customer, 'state', state, 'project', account.project)
         FROM json_each(${rows}) AS link CROSS JOIN account ON account.seq = link.value ->> 0`,
   )
   run(
     tx.db,
-    sql`UPDATE account SET customer = link.value ->> 1, state = link.value ->> 2, rev = rev + 1
+    sql`UPDATE account SET customer = link.value ->> 1, project = NULL, state = link.value ->> 2, rev = rev + 1
         FROM json_each(${rows}) AS link WHERE account.seq = link.value ->> 0`,
   )
   const seqs = JSON.stringify(links.map(({ seq }) => seq))

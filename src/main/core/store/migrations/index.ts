@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts'
 import { foundation } from './0010-foundation.ts'
 import { customers } from './0020-customers.ts'
 import { leanChanges } from './0030-lean-changes.ts'
+import { projectAccounts } from './0040-project-accounts.ts'
 
 /** Every migration, oldest first; numbered in tens. */
-export const migrations: readonly Migration[] = [foundation, customers, leanChanges]
+export const migrations: readonly Migration[] = [foundation, customers, leanChanges, projectAccounts]
