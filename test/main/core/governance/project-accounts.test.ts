@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { AccountChange, AccountSelection } from '../../../../src/shared/contract/account-changes.ts'
+import type { AccountChange } from '../../../../src/shared/contract/account-changes.ts'
+import type { AccountSelection } from '../../../../src/shared/contract/accounts.ts'
 import { seedCustomers } from '../../../support/seed-customers.ts'
 import {
   ADDED,
