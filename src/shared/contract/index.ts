@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accountOperations } from './accounts.ts'
 import { activityOperations } from './activity.ts'
+import { awsOperations } from './aws.ts'
 import { customerUserOperations } from './customer-users.ts'
 import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...governanceOperations,
   ...tagOperations,
   ...workspaceOperations,
+  ...awsOperations,
   ...jobOperations,
 } as const
 

@@ -12,6 +12,9 @@ const TABLES_OF_CUSTOMER: readonly { readonly entity: RecordEntity; readonly tab
   { entity: 'mailDraft', table: 'mail_draft' },
   { entity: 'followUp', table: 'follow_up' },
   { entity: 'order', table: 'account_order' },
+  { entity: 'member', table: 'member' },
+  { entity: 'invite', table: 'invite' },
+  { entity: 'accountRequest', table: 'account_request' },
 ]
 
 /** Numbers of the log entries in a customer's history: its own, and those of batches that touched it without naming it. */

@@ -25,6 +25,14 @@ const NEEDS: Readonly<Record<RecordEntity | 'settings', Capability>> = {
   messageReceipt: 'onboarding',
   mailDraft: 'onboarding',
   followUp: 'onboarding',
+  managementAccount: 'onboarding',
+  member: 'onboarding',
+  roleConnection: 'onboarding',
+  invitePlan: 'onboarding',
+  invite: 'onboarding',
+  accountRequest: 'onboarding',
+  departure: 'onboarding',
+  awsAction: 'onboarding',
 }
 
 /**
@@ -79,6 +87,14 @@ function whyForbidden(
     case 'messageReceipt':
     case 'mailDraft':
     case 'followUp':
+    case 'managementAccount':
+    case 'member':
+    case 'roleConnection':
+    case 'invitePlan':
+    case 'invite':
+    case 'accountRequest':
+    case 'departure':
+    case 'awsAction':
       return null
   }
 }
@@ -95,10 +111,17 @@ function whyOthersStay(db: ReadableDb, row: RememberedRecord, session: UndoSessi
 
 /** The provider of a customer or of what belongs to one; null for everything else, and where the customer is gone. */
 function ownerOf(db: ReadableDb, entity: RecordEntity, version: StoredRow): number | null {
-  if (entity === 'customer') return Number(version['provider'])
+  if (entity === 'customer' || entity === 'managementAccount' || entity === 'roleConnection') {
+    return Number(version['provider'])
+  }
   if (entity === 'messageReceipt') {
     const message = storedRow(db, 'message', Number(version['message']))
     return message === null ? null : ownerOf(db, 'message', message)
+  }
+  const payer = version['management_account']
+  if (typeof payer === 'number') {
+    const row = storedRow(db, 'managementAccount', payer)
+    return row === null ? null : Number(row['provider'])
   }
   const customer = version['customer']
   return typeof customer === 'number' ? (customerByKey(db, customer)?.providerKey ?? null) : null

@@ -32,6 +32,7 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'customers.export': () => 'Exporting customers',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
+  'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,
 }
 
 const CHANGE_LABELS = {

@@ -1,4 +1,3 @@
-import type { NamesOf } from '../../../shared/contract/index.ts'
 import { activityQueries, activityTasks } from '../activity/tasks.ts'
 import { customerTasks } from '../customers/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
@@ -6,10 +5,10 @@ import { outboxTasks } from '../outbox/tasks.ts'
 import { orderTasks } from '../orders/tasks.ts'
 import { poolTasks } from '../pool/tasks.ts'
 import { workspaceTasks } from '../settings/tasks.ts'
-import type { Task, TaskContext, WorkerQuery } from './task.ts'
+import type { Task, TaskContext, TaskName, WorkerQuery } from './task.ts'
 
 /** Every job there is; a missing one does not compile. */
-export const tasks: { readonly [Name in NamesOf<'job'>]: Task<Name> } = {
+export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   ...poolTasks,
   ...importTasks,
   ...orderTasks,
@@ -29,7 +28,7 @@ const queries: { readonly [Name in WorkerQueryName]: WorkerQuery<Name> } = {
 /** The task behind a job's name, its outcome checked against the contract. */
 export function taskFor(operation: string): (input: unknown, context: TaskContext) => Promise<unknown> {
   // The dispatcher parsed the input with this operation's schema before it sent it here.
-  const task = tasks[operation as NamesOf<'job'>] as Task<NamesOf<'job'>>
+  const task = tasks[operation as TaskName] as Task<TaskName>
   return (input, context) => task(input as never, context)
 }
 

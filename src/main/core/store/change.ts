@@ -23,6 +23,14 @@ export const ENTITY = {
   messageReceipt: 15,
   mailDraft: 16,
   followUp: 17,
+  managementAccount: 30,
+  member: 31,
+  roleConnection: 32,
+  invitePlan: 33,
+  invite: 34,
+  accountRequest: 35,
+  departure: 36,
+  awsAction: 37,
 } as const
 export type Entity = keyof typeof ENTITY
 

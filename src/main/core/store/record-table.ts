@@ -20,6 +20,14 @@ const TABLES: Readonly<Record<RecordEntity, string>> = {
   messageReceipt: 'message_receipt',
   mailDraft: 'mail_draft',
   followUp: 'follow_up',
+  managementAccount: 'management_account',
+  member: 'member',
+  roleConnection: 'role_connection',
+  invitePlan: 'invite_plan',
+  invite: 'invite',
+  accountRequest: 'account_request',
+  departure: 'departure',
+  awsAction: 'aws_action',
 }
 
 /** Every entity whose rows are remembered whole, those first that others refer to. */

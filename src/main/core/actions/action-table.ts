@@ -1,0 +1,92 @@
+import type { ChangeTx } from '../store/change.ts'
+import { all, get, insert, sql, type ReadableDb } from '../store/sql.ts'
+
+/** The calls that change something at AWS. */
+export type ActionOperation =
+  | 'invite'
+  | 'cancel_invite'
+  | 'create_account'
+  | 'close_account'
+  | 'remove_account'
+  | 'create_role'
+
+export type ActionState = 'waiting' | 'running' | 'done' | 'failed' | 'unsure' | 'withdrawn'
+
+/** An action as it is stored. `input` is the call's own, as AWS wants it. */
+export interface ActionRecord {
+  readonly key: number
+  readonly id: string
+  readonly managementAccountKey: number | null
+  readonly operation: ActionOperation
+  /** Key of the invitation, request, departure or role connection it is for. */
+  readonly recordKey: number
+  readonly subject: string
+  readonly input: unknown
+  readonly state: ActionState
+  readonly notBefore: string | null
+  readonly runbook: string | null
+  readonly failureCode: string | null
+  readonly failure: string | null
+  readonly createdAt: string
+  readonly createdBy: string
+  readonly triedAt: string | null
+  readonly finishedAt: string | null
+  readonly rev: number
+}
+
+/** What an action is, before it is written down. */
+export interface NewAction {
+  readonly managementAccountKey: number | null
+  readonly operation: ActionOperation
+  readonly recordKey: number
+  readonly subject: string
+  readonly input: object
+  readonly notBefore?: string | null
+  readonly actor: string
+}
+
+const COLUMNS = sql`key, id, management_account AS managementAccountKey, operation, record AS recordKey, subject, input, state,
+  not_before AS notBefore, runbook, failure_code AS failureCode, failure, created_at AS createdAt,
+  created_by AS createdBy, tried_at AS triedAt, finished_at AS finishedAt, rev`
+
+/**
+ * Writes an action down, to be made once, now or later. An open one for the same record is refused by the table. Its id
+ * is the answer.
+ */
+export function recordAction(tx: ChangeTx, action: NewAction): { readonly key: number; readonly id: string } {
+  const id = tx.newId()
+  const key = insert(
+    tx.db,
+    sql`INSERT INTO aws_action (id, management_account, operation, record, subject, input, state, not_before, created_at, created_by)
+        VALUES (${id}, ${action.managementAccountKey}, ${action.operation}, ${action.recordKey}, ${action.subject},
+          ${JSON.stringify(action.input)}, 'waiting', ${action.notBefore ?? null}, ${tx.at}, ${action.actor})`,
+  )
+  tx.remember('awsAction', key, 1, null)
+  return { key, id }
+}
+
+/** The action of an id; null when there is none. */
+export function actionById(db: ReadableDb, id: string): ActionRecord | null {
+  const row = get<StoredAction>(db, sql`SELECT ${COLUMNS} FROM aws_action WHERE id = ${id}`)
+  return row === undefined ? null : toRecord(row)
+}
+
+/** The open action of a record; null when none waits, runs or is unsure. */
+export function openActionFor(
+  db: ReadableDb,
+  operation: ActionOperation,
+  recordKey: number,
+): ActionRecord | null {
+  const [row] = all<StoredAction>(
+    db,
+    sql`SELECT ${COLUMNS} FROM aws_action WHERE operation = ${operation} AND record = ${recordKey}
+        AND state IN ('waiting', 'running', 'unsure')`,
+  )
+  return row === undefined ? null : toRecord(row)
+}
+
+type StoredAction = Omit<ActionRecord, 'input'> & { readonly input: string }
+
+function toRecord(row: StoredAction): ActionRecord {
+  return { ...row, input: JSON.parse(row.input) as unknown }
+}
