@@ -1,4 +1,3 @@
-import type { AccountId } from '../../src/shared/domain/account-id.ts'
 import type { Payer, PayerFields } from '../../src/shared/contract/payers.ts'
 import type { Client } from '../../src/shared/client.ts'
 import { MANAGEMENT_ACCOUNT } from './aws-double.ts'
@@ -21,6 +20,6 @@ export function seedPayer(
     profile: null,
     note: null,
     ...fields,
-    accountId: (fields.accountId ?? MANAGEMENT_ACCOUNT) as AccountId,
+    accountId: fields.accountId ?? MANAGEMENT_ACCOUNT,
   })
 }
