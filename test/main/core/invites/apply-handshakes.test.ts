@@ -8,7 +8,7 @@ import type { AccountId } from '../../../../src/shared/domain/account-id.ts'
 import type { AwsHandshake } from '../../../../src/shared/domain/aws-answer.ts'
 import { openTestCore } from '../../../support/open-test-core.ts'
 import { openTestStore } from '../../../support/seed-accounts.ts'
-import { seedPayer } from '../../../support/seed-payer.ts'
+import { createPayer } from '../../../support/create-payer.ts'
 
 const PAYER = '111122223333'
 const ACCOUNT = '210987654321' as AccountId
@@ -43,7 +43,7 @@ interface Bench {
 
 async function openBench(): Promise<Bench> {
   const core = openTestCore()
-  await seedPayer(core)
+  await createPayer(core)
   await core.close()
   const store = openTestStore(core.workspaceFile)
   onTestFinished(() => void store.connection.close())

@@ -3,7 +3,7 @@ import type { Client } from '../../src/shared/client.ts'
 import { MANAGEMENT_ACCOUNT } from './aws-double.ts'
 
 /** Adds a management account, the double's own unless another is named. */
-export function seedPayer(
+export function createPayer(
   core: Pick<Client, 'call'>,
   fields: Partial<PayerFields> & { readonly accountId?: string } = {},
 ): Promise<Payer> {
