@@ -6,6 +6,7 @@ import { governanceHandlers } from './governance/handlers.ts'
 import type { HandlersOf } from './handler.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
+import { listingHandlers } from './listings/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
 import { orderHandlers } from './orders/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
@@ -22,5 +23,6 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...dashboardHandlers,
   ...outboxHandlers,
   ...governanceHandlers,
+  ...listingHandlers,
   ...jobHandlers,
 }

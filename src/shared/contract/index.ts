@@ -8,6 +8,7 @@ import { dashboardOperations } from './dashboard.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
+import { listingOperations } from './listings.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...tagOperations,
   ...workspaceOperations,
   ...awsOperations,
+  ...listingOperations,
   ...jobOperations,
 } as const
 

@@ -32,6 +32,8 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'customers.export': () => 'Exporting customers',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
+  'listings.accept': () => 'Accepting differences',
+  'aws.list': () => 'Listing accounts at AWS',
   'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,
 }
 
