@@ -2,6 +2,7 @@ import type { NamesOf } from '../../shared/contract/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
 import { customerHandlers } from './customers/handlers.ts'
 import { dashboardHandlers } from './dashboard/handlers.ts'
+import { evidenceHandlers } from './evidence/handlers.ts'
 import { governanceHandlers } from './governance/handlers.ts'
 import type { HandlersOf } from './handler.ts'
 import { importHandlers } from './imports/handlers.ts'
@@ -24,5 +25,6 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...outboxHandlers,
   ...governanceHandlers,
   ...listingHandlers,
+  ...evidenceHandlers,
   ...jobHandlers,
 }

@@ -5,6 +5,7 @@ import { awsOperations } from './aws.ts'
 import { customerUserOperations } from './customer-users.ts'
 import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
+import { evidenceOperations } from './evidence.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...workspaceOperations,
   ...awsOperations,
   ...listingOperations,
+  ...evidenceOperations,
   ...jobOperations,
 } as const
 

@@ -1,5 +1,6 @@
 import { activityQueries, activityTasks } from '../activity/tasks.ts'
 import { customerTasks } from '../customers/tasks.ts'
+import { evidenceQueries, evidenceTasks } from '../evidence/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
 import { listingQueries, listingTasks } from '../listings/tasks.ts'
 import { outboxTasks } from '../outbox/tasks.ts'
@@ -18,6 +19,7 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   ...workspaceTasks,
   ...outboxTasks,
   ...listingTasks,
+  ...evidenceTasks,
 }
 
 /** The queries that the bulk worker answers. */
@@ -27,10 +29,12 @@ export type WorkerQueryName =
   | 'imports.close'
   | 'activity.previewUndo'
   | 'listings.previewAccept'
+  | 'evidence.close'
 const queries: { readonly [Name in WorkerQueryName]: WorkerQuery<Name> } = {
   ...importQueries,
   ...activityQueries,
   ...listingQueries,
+  ...evidenceQueries,
 }
 
 /** The task behind a job's name, its outcome checked against the contract. */
