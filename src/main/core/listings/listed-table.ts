@@ -25,8 +25,9 @@ export function fillListed(db: WritableDb, files: Pick<ListingFiles, 'accounts' 
     run(
       db,
       sql`UPDATE temp.listed SET path = coalesce(extra.path, listed.path), tags = coalesce(extra.tags, listed.tags)
-          FROM (SELECT value ->> 0 AS account_id, value ->> 1 AS path, value ->> 2 AS tags FROM json_each(${rows}))
-            AS extra WHERE listed.account_id = extra.account_id`,
+          FROM (SELECT value ->> 0 AS account_id, max(value ->> 1) AS path, max(value ->> 2) AS tags
+                FROM json_each(${rows}) GROUP BY value ->> 0) AS extra
+          WHERE listed.account_id = extra.account_id`,
     )
   }
   return get<{ n: number }>(db, sql`SELECT count(*) AS n FROM temp.listed`)?.n ?? 0
