@@ -2,10 +2,12 @@ import type { NamesOf } from '../../shared/contract/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
 import { customerHandlers } from './customers/handlers.ts'
 import { dashboardHandlers } from './dashboard/handlers.ts'
+import { evidenceHandlers } from './evidence/handlers.ts'
 import { governanceHandlers } from './governance/handlers.ts'
 import type { HandlersOf } from './handler.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
+import { listingHandlers } from './listings/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
 import { orderHandlers } from './orders/handlers.ts'
 import { awsRecordHandlers } from './payers/handlers.ts'
@@ -24,5 +26,8 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...outboxHandlers,
   ...governanceHandlers,
   ...awsRecordHandlers,
+||||||| 8190854
+  ...listingHandlers,
+  ...evidenceHandlers,
   ...jobHandlers,
 }

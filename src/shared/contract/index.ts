@@ -5,9 +5,11 @@ import { awsOperations } from './aws.ts'
 import { customerUserOperations } from './customer-users.ts'
 import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
+import { evidenceOperations } from './evidence.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
+import { listingOperations } from './listings.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
@@ -33,6 +35,9 @@ export const contract = {
   ...workspaceOperations,
   ...awsOperations,
   ...payerOperations,
+||||||| 8190854
+  ...listingOperations,
+  ...evidenceOperations,
   ...jobOperations,
 } as const
 

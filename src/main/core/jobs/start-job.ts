@@ -32,6 +32,10 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'customers.export': () => 'Exporting customers',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
+  'evidence.open': () => 'Reading evidence',
+  'evidence.apply': () => 'Comparing evidence',
+  'listings.accept': () => 'Accepting differences',
+  'aws.list': () => 'Listing accounts at AWS',
   'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,
 }
 

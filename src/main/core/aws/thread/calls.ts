@@ -1,9 +1,11 @@
 import type { CallContext } from './call.ts'
+import { listOrganization } from './list-organization.ts'
 import { identify } from './identify.ts'
 
 /** Everything that the AWS thread can be asked for. */
 export const calls = {
   identify,
+  listOrganization,
 } as const satisfies Record<string, (input: never, context: CallContext) => Promise<unknown>>
 
 export type AwsCallName = keyof typeof calls
