@@ -9,6 +9,7 @@ import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
+import { memberOperations } from './members.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...workspaceOperations,
   ...awsOperations,
   ...payerOperations,
+  ...memberOperations,
   ...jobOperations,
 } as const
 
