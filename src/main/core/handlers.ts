@@ -10,7 +10,7 @@ import { jobHandlers } from './jobs/handlers.ts'
 import { listingHandlers } from './listings/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
 import { orderHandlers } from './orders/handlers.ts'
-import { awsRecordHandlers } from './payers/handlers.ts'
+import { organizationHandlers } from './payers/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
@@ -29,5 +29,8 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
 ||||||| 8190854
   ...listingHandlers,
   ...evidenceHandlers,
+||||||| 6c281f2
+  ...awsRecordHandlers,
+  ...organizationHandlers,
   ...jobHandlers,
 }

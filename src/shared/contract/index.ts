@@ -11,6 +11,7 @@ import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
 import { listingOperations } from './listings.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
+import { memberOperations } from './members.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
@@ -38,6 +39,8 @@ export const contract = {
 ||||||| 8190854
   ...listingOperations,
   ...evidenceOperations,
+||||||| 6c281f2
+  ...memberOperations,
   ...jobOperations,
 } as const
 

@@ -5,6 +5,7 @@ import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
 import { listingQueries, listingTasks } from '../listings/tasks.ts'
 import { outboxTasks } from '../outbox/tasks.ts'
 import { orderTasks } from '../orders/tasks.ts'
+import { memberTasks } from '../payers/tasks.ts'
 import { poolTasks } from '../pool/tasks.ts'
 import { workspaceTasks } from '../settings/tasks.ts'
 import type { Task, TaskContext, TaskName, WorkerQuery } from './task.ts'
@@ -20,6 +21,8 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   ...outboxTasks,
   ...listingTasks,
   ...evidenceTasks,
+||||||| 6c281f2
+  ...memberTasks,
 }
 
 /** The queries that the bulk worker answers. */
