@@ -1,5 +1,6 @@
 import type { NamesOf } from '../../shared/contract/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
+import { awsHandlers } from './aws/handlers.ts'
 import { customerHandlers } from './customers/handlers.ts'
 import { dashboardHandlers } from './dashboard/handlers.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
@@ -32,5 +33,7 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
 ||||||| 6c281f2
   ...awsRecordHandlers,
   ...organizationHandlers,
+||||||| 8190854
+  ...awsHandlers,
   ...jobHandlers,
 }

@@ -15,6 +15,8 @@ import { memberOperations } from './members.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
+||||||| 8190854
+import { profileOperations } from './profiles.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -41,6 +43,8 @@ export const contract = {
   ...evidenceOperations,
 ||||||| 6c281f2
   ...memberOperations,
+||||||| 8190854
+  ...profileOperations,
   ...jobOperations,
 } as const
 
