@@ -26,14 +26,9 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...dashboardHandlers,
   ...outboxHandlers,
   ...governanceHandlers,
-  ...awsRecordHandlers,
-||||||| 8190854
   ...listingHandlers,
   ...evidenceHandlers,
-||||||| 6c281f2
-  ...awsRecordHandlers,
   ...organizationHandlers,
-||||||| 8190854
   ...awsHandlers,
   ...jobHandlers,
 }

@@ -15,7 +15,6 @@ import { memberOperations } from './members.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
-||||||| 8190854
 import { profileOperations } from './profiles.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
@@ -38,12 +37,9 @@ export const contract = {
   ...workspaceOperations,
   ...awsOperations,
   ...payerOperations,
-||||||| 8190854
   ...listingOperations,
   ...evidenceOperations,
-||||||| 6c281f2
   ...memberOperations,
-||||||| 8190854
   ...profileOperations,
   ...jobOperations,
 } as const

@@ -36,7 +36,6 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'evidence.apply': () => 'Comparing evidence',
   'listings.accept': () => 'Accepting differences',
   'aws.list': () => 'Listing accounts at AWS',
-||||||| 6c281f2
   'members.change': ({ change }) => CHANGE_LABELS[change.kind],
   'members.addToPool': () => 'Adding accounts to the pool',
   'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,

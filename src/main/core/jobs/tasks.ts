@@ -21,7 +21,6 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   ...outboxTasks,
   ...listingTasks,
   ...evidenceTasks,
-||||||| 6c281f2
   ...memberTasks,
 }
 

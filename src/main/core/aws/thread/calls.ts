@@ -7,7 +7,6 @@ import { listProfiles } from './list-profiles.ts'
 export const calls = {
   identify,
   listOrganization,
-||||||| 8190854
   listProfiles,
 } as const satisfies Record<string, (input: never, context: CallContext) => Promise<unknown>>
 
