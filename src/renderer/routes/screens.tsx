@@ -25,6 +25,13 @@ const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
 }))
 
+const DifferencesPage = lazy(async () => ({
+  default: (await import('../listings/differences-page.tsx')).DifferencesPage,
+}))
+const EvidencePage = lazy(async () => ({
+  default: (await import('../listings/evidence-page.tsx')).EvidencePage,
+}))
+
 const IMPORT_ADDRESSES = Object.values(IMPORT_PATHS)
 
 /** The screen that the address names; each is loaded when it is first opened. */
@@ -40,6 +47,8 @@ export function Screens(): React.JSX.Element {
         <Route path="/customers" component={CustomersPage} />
         <Route path="/customers/:identifier/:tab?" component={CustomerPage} />
         <Route path="/orders" component={OrdersPage} />
+        <Route path="/aws/evidence" component={EvidencePage} />
+        <Route path="/aws/:account/differences" component={DifferencesPage} />
         <Route path="/activity" component={ActivityPage} />
         <Route path="/outbox" component={OutboxPage} />
         <Route path="/settings/:tab?" component={SettingsPage} />
