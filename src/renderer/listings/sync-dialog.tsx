@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { ListingOutcome, ListingPart } from '../../shared/contract/listings.ts'
 import { useOperation } from '../api.ts'
+import { ProfilePicker } from '../aws/profile-picker.tsx'
 import { goTo } from '../routes/hash-location.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -10,7 +11,6 @@ import { formatAmount } from '../ui/format.ts'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { useJob } from '../ui/use-job.ts'
 import { differencesPath } from './differences-address.ts'
-import { ProfileField } from './profile-field.tsx'
 
 interface SyncDialogProps {
   /** The management account. */
@@ -68,7 +68,12 @@ export function SyncDialog({ payer, onClose }: SyncDialogProps): React.JSX.Eleme
             Asks AWS for the organization of {payer.accountId} and compares it with our records. Nothing here
             changes until you accept a difference, and nothing changes at AWS.
           </Text>
-          <ProfileField value={profile} onChange={setProfile} />
+          <ProfilePicker
+            label="Profile"
+            description="One of this workstation, of the management account"
+            value={profile}
+            onChange={setProfile}
+          />
           <Checkbox.Group
             label="What to list beside the accounts"
             value={[...parts]}
