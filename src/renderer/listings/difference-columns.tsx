@@ -12,7 +12,7 @@ export const DIFFERENCE_COLUMNS: readonly GridColumn<Difference>[] = [
   {
     id: 'account',
     title: 'Account ID',
-    width: 126,
+    width: 114,
     isFixed: true,
     isPinnedAtFirst: true,
     text: ({ accountId }) => accountId,
@@ -21,14 +21,14 @@ export const DIFFERENCE_COLUMNS: readonly GridColumn<Difference>[] = [
   {
     id: 'name',
     title: 'Account name',
-    width: 190,
+    width: 150,
     text: ({ name }) => name ?? '',
     render: ({ name }) => name ?? blank,
   },
   {
     id: 'kind',
     title: 'Kind',
-    width: 160,
+    width: 146,
     text: ({ kind }) => KIND_LABELS[kind],
     render: ({ kind }) => (
       <span className={classes['kind']}>
@@ -40,14 +40,14 @@ export const DIFFERENCE_COLUMNS: readonly GridColumn<Difference>[] = [
   {
     id: 'field',
     title: 'What differs',
-    width: 190,
+    width: 162,
     text: fieldText,
     render: (difference) => fieldText(difference),
   },
   {
     id: 'ours',
     title: 'Here',
-    width: 180,
+    width: 110,
     isGrowing: true,
     text: (difference) => valueText(difference, difference.ours),
     render: (difference) => valueText(difference, difference.ours) || blank,
@@ -55,7 +55,7 @@ export const DIFFERENCE_COLUMNS: readonly GridColumn<Difference>[] = [
   {
     id: 'theirs',
     title: 'At AWS',
-    width: 200,
+    width: 130,
     isGrowing: true,
     text: (difference) => valueText(difference, difference.theirs),
     render: (difference) => valueText(difference, difference.theirs) || blank,
@@ -63,7 +63,7 @@ export const DIFFERENCE_COLUMNS: readonly GridColumn<Difference>[] = [
   {
     id: 'times',
     title: 'How sure',
-    width: 170,
+    width: 140,
     text: ({ times }) => certaintyText(times),
     render: ({ times }) => (
       <span className={isFinding(times) ? undefined : classes['quiet']}>{certaintyText(times)}</span>

@@ -26,7 +26,7 @@ export function EvidencePage(): React.JSX.Element {
   return (
     <Page
       title="Evidence"
-      description="Output of the AWS CLI or of the console that somebody with credentials saved. It works without network."
+      description="What AWS told somebody with credentials, as files or pasted. Works without network."
       toolbar={
         opened === null ? undefined : (
           <Button variant="default" onClick={() => void letGo().catch(showFailure)}>
