@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { CoreEvent } from '../../shared/contract/events.ts'
+import { settleInterruptedActions } from './actions/action-steps.ts'
 import { createAwsLink } from './aws/aws-link.ts'
 import { createErrandLane } from './aws/errand-lane.ts'
 import { errandFor } from './aws/errands.ts'
@@ -153,6 +154,7 @@ function openStore(workspaceFile: string, ports: Ports, unlock: () => void): Sto
     const store: Store = { connection: openWorkspaceFile(workspaceFile), ports }
     prepareWorkspace(store)
     settleInterrupted(store, 'Quartermaster')
+    settleInterruptedActions(store, 'Quartermaster')
     return store
   } catch (error) {
     unlock()

@@ -33,6 +33,9 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
   'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,
+  'aws.runActions': ({ actionIds }) =>
+    actionIds.length === 1 ? 'Asking AWS' : `Asking AWS for ${actionIds.length} actions`,
+  'aws.settleActions': () => 'Asking AWS what became of actions',
 }
 
 const CHANGE_LABELS = {
