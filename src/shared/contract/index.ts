@@ -13,6 +13,7 @@ import { jobOperations, type JobStarted } from './jobs.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
+import { profileOperations } from './profiles.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...awsOperations,
   ...actionOperations,
   ...payerOperations,
+  ...profileOperations,
   ...jobOperations,
 } as const
 
