@@ -1,3 +1,4 @@
+import { actionTasks } from '../actions/tasks.ts'
 import { activityQueries, activityTasks } from '../activity/tasks.ts'
 import { customerTasks } from '../customers/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
@@ -16,6 +17,7 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   ...customerTasks,
   ...workspaceTasks,
   ...outboxTasks,
+  ...actionTasks,
 }
 
 /** The queries that the bulk worker answers. */
