@@ -77,7 +77,9 @@ export function signedOut({ profile, signIn, forget }: ProfileSession): Failure 
     code: 'aws-signed-out',
     profile,
     why:
-      signIn.command === null ? `Its credentials have expired. ${signIn.advice}` : 'The session has ended.',
+      signIn.command === null
+        ? `Its credentials have expired. ${signIn.advice}`
+        : 'Nobody is signed in there any more.',
     command: signIn.command,
   }
 }
@@ -102,14 +104,12 @@ function denied({ message }: ErrorFacts, action: string, { profile }: ProfileSes
 }
 
 function refused({ name, reason, message }: ErrorFacts, action: string): Failure {
-  const words = awsRefusalWords(reason ?? name) ?? awsRefusalWords(name)
-  return {
-    code: 'aws-refused',
-    action,
-    reason: reason ?? name,
-    why: words?.why ?? `AWS said ${reason ?? name}: ${shown(message)}`,
-    next: words?.next ?? 'Look it up in the AWS console, or try again.',
-  }
+  const code = reason ?? name
+  const words = awsRefusalWords(code)
+  // The name alone says too little when its reason is new to us: AWS's own text says more.
+  const why = words?.why ?? `AWS said ${code}: ${shown(message)}`
+  const next = (words ?? awsRefusalWords(name))?.next ?? 'Look it up in the AWS console, or try again.'
+  return { code: 'aws-refused', action, reason: code, why, next }
 }
 
 function shown(message: string): string {
