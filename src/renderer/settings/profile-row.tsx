@@ -40,7 +40,11 @@ export function ProfileRow({ profile, isInUse }: ProfileRowProps): React.JSX.Ele
       <Table.Td>
         <Group gap="xs">
           <span>{name}</span>
-          {isInUse && <Badge size="sm">In use</Badge>}
+          {isInUse && (
+            <Badge size="sm" variant="light" tt="none">
+              In use
+            </Badge>
+          )}
         </Group>
         {problem !== null && <Complaint text={`${problem.why} ${problem.next}`} />}
         <output aria-label={`What AWS says of ${name}`}>
@@ -52,8 +56,8 @@ export function ProfileRow({ profile, isInUse }: ProfileRowProps): React.JSX.Ele
           {failure !== null && <Complaint text={sentenceOf(failure)} />}
         </output>
       </Table.Td>
-      <Table.Td>{profileKindName(profile)}</Table.Td>
-      <Table.Td>
+      <Table.Td className={classes['unbroken']}>{profileKindName(profile)}</Table.Td>
+      <Table.Td className={classes['unbroken']}>
         {region ?? (
           <Text span inherit c="dimmed">
             none set

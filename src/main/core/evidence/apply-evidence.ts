@@ -1,7 +1,7 @@
 import type { AppliedPiece } from '../../../shared/contract/evidence.ts'
 import { AwsOrganization } from '../../../shared/domain/aws-answer.ts'
 import type { EvidenceKind } from '../../../shared/domain/evidence-kind.ts'
-import type { Task, TaskContext } from '../jobs/task.ts'
+import type { Effect, Task, TaskContext } from '../jobs/task.ts'
 import { fillListed } from '../listings/listed-table.ts'
 import { takeRequests } from '../listings/hand-over.ts'
 import { listingFiles } from '../listings/listing-files.ts'
@@ -51,15 +51,18 @@ async function applyPiece(
     refuseOther(piece, payer)
     const label = `Read ${countOf(piece.count, NOUNS[piece.kind])} of ${payer.name} from ${piece.source}`
     const intent = { type: 'SNAPSHOT_APPLIED', label, subject: payer.accountId, actor: session.actor }
-    const { changeId, value: differences } = change(store, { ...intent, isUndoable: false }, (tx) => {
-      const found = takeOver(tx, payer, piece)
+    const { changeId, value } = change(store, { ...intent, isUndoable: false }, (tx) => {
+      const taken = takeOver(tx, payer, piece)
       const { kind, source, takenAt, isComplete, count } = piece
-      tx.describe({ rows: count, details: { kind, source, takenAt, isComplete, differences: found } })
-      return found
+      tx.describe({
+        rows: count,
+        details: { kind, source, takenAt, isComplete, differences: taken.differences },
+      })
+      return taken
     })
     return {
-      value: { index, payerId, label, changeId, differences },
-      effects: [{ kind: 'records-changed' }, { kind: 'activity-changed' }],
+      value: { index, payerId, label, changeId, differences: value.differences },
+      effects: [...value.effects, { kind: 'records-changed' }, { kind: 'activity-changed' }],
     }
   })
 }
@@ -74,28 +77,32 @@ function refuseOther(
   )
 }
 
+const NOTHING = { differences: null, effects: [] } as const
+
 function takeOver(
   tx: ChangeTx,
   payer: ManagementAccountRecord,
   { kind, isComplete, count, entries, source: sourceName, takenAt }: StagedPiece,
-): DifferenceCounts | null {
+): { readonly differences: DifferenceCounts | null; readonly effects: readonly Effect[] } {
   const said = { source: 'evidence', sourceName, takenAt } as const
   const listing = { ...said, payer: payer.key, isComplete, entries: count }
   switch (kind) {
     case 'accounts':
-      return reconcileAccounts(tx, payer, { ...said, entries: count, isComplete })
+      return {
+        ...NOTHING,
+        differences: reconcileAccounts(tx, payer, { ...said, entries: count, isComplete }),
+      }
     case 'organization':
       recordOrganization(tx, payer, { ...said, organization: AwsOrganization.parse(entries[0]) })
-      return null
+      return NOTHING
     case 'report_definitions':
       insertReportDefinitions(tx, insertListing(tx, { ...listing, kind }), entries)
-      return null
+      return NOTHING
     case 'handshakes':
     case 'account_requests':
-      takeRequests(tx, payer, { ...said, kind, entries, isComplete })
-      return null
+      return { ...NOTHING, effects: takeRequests(tx, payer, { ...said, kind, entries, isComplete }) }
     case 'identity':
     case 'runbook':
-      return null
+      return NOTHING
   }
 }

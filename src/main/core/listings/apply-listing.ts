@@ -42,11 +42,15 @@ export async function applyListing(
     const { value } = change(store, intent, (tx) => {
       recordOrganization(tx, payer, { ...said, organization: listing.organization })
       // First, since an accepted invitation makes a member, which is then nothing new.
-      const handed = handOver(tx, payer, { ...said, files, parts: listing.parts })
+      const { effects, ...handed } = handOver(tx, payer, { ...said, files, parts: listing.parts })
       const differences = reconcileAccounts(tx, payer, { ...said, entries: accounts, isComplete: true })
       tx.describe({ rows: accounts, details: { ...said, accounts, ...handed, differences } })
-      return { accounts, ...handed, isComplete: true, differences }
+      return { outcome: { accounts, ...handed, isComplete: true, differences }, effects }
     })
-    return { value, effects: [{ kind: 'records-changed' }, { kind: 'activity-changed' }] }
+    const { outcome, effects } = value
+    return {
+      value: outcome,
+      effects: [...effects, { kind: 'records-changed' }, { kind: 'activity-changed' }],
+    }
   })
 }
