@@ -77,6 +77,14 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   WORKSPACE_EXPORTED: 'Export',
   WORKSPACE_MERGED: 'Workspace merged',
   SETTINGS_CHANGED: 'Settings changed',
+  // Ours beyond domain §5.4: management accounts and their members.
+  PAYER_ADDED: 'Management account added',
+  PAYER_EDITED: 'Management account edited',
+  PAYER_PROMOTED: 'Promoted to MSP',
+  PAYER_REMOVED: 'Management account removed',
+  MEMBER_ADDED: 'Member account added',
+  MEMBER_EDITED: 'Member account edited',
+  MEMBER_REMOVED: 'Member account removed',
   // Ours beyond domain §5.4: the way of a mail through the outbox.
   MAIL_DRAFTED: 'Mail drafted',
   MAIL_EDITED: 'Mail edited',

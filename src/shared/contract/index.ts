@@ -11,6 +11,7 @@ import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
+import { payerOperations } from './payers.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...tagOperations,
   ...workspaceOperations,
   ...awsOperations,
+  ...payerOperations,
   ...jobOperations,
 } as const
 
