@@ -1,5 +1,6 @@
 import type { NamesOf } from '../../shared/contract/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
+import { awsHandlers } from './aws/handlers.ts'
 import { customerHandlers } from './customers/handlers.ts'
 import { dashboardHandlers } from './dashboard/handlers.ts'
 import { governanceHandlers } from './governance/handlers.ts'
@@ -24,5 +25,6 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...outboxHandlers,
   ...governanceHandlers,
   ...awsRecordHandlers,
+  ...awsHandlers,
   ...jobHandlers,
 }

@@ -12,6 +12,7 @@ import { jobOperations, type JobStarted } from './jobs.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
+import { profileOperations } from './profiles.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...workspaceOperations,
   ...awsOperations,
   ...payerOperations,
+  ...profileOperations,
   ...jobOperations,
 } as const
 
