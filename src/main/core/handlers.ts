@@ -9,7 +9,7 @@ import { importHandlers } from './imports/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
 import { orderHandlers } from './orders/handlers.ts'
-import { awsRecordHandlers } from './payers/handlers.ts'
+import { organizationHandlers } from './payers/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
@@ -26,5 +26,6 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...governanceHandlers,
   ...awsRecordHandlers,
   ...awsHandlers,
+  ...organizationHandlers,
   ...jobHandlers,
 }

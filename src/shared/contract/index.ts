@@ -9,6 +9,7 @@ import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
+import { memberOperations } from './members.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...awsOperations,
   ...payerOperations,
   ...profileOperations,
+  ...memberOperations,
   ...jobOperations,
 } as const
 

@@ -32,6 +32,8 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'customers.export': () => 'Exporting customers',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
+  'members.change': ({ change }) => CHANGE_LABELS[change.kind],
+  'members.addToPool': () => 'Adding accounts to the pool',
   'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,
 }
 

@@ -3,6 +3,7 @@ import { customerTasks } from '../customers/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
 import { outboxTasks } from '../outbox/tasks.ts'
 import { orderTasks } from '../orders/tasks.ts'
+import { memberTasks } from '../payers/tasks.ts'
 import { poolTasks } from '../pool/tasks.ts'
 import { workspaceTasks } from '../settings/tasks.ts'
 import type { Task, TaskContext, TaskName, WorkerQuery } from './task.ts'
@@ -16,6 +17,7 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   ...customerTasks,
   ...workspaceTasks,
   ...outboxTasks,
+  ...memberTasks,
 }
 
 /** The queries that the bulk worker answers. */
