@@ -1,4 +1,5 @@
 import type { NamesOf } from '../../shared/contract/index.ts'
+import { actionHandlers } from './actions/handlers.ts'
 import { activityHandlers } from './activity/handlers.ts'
 import { awsHandlers } from './aws/handlers.ts'
 import { customerHandlers } from './customers/handlers.ts'
@@ -24,8 +25,8 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...dashboardHandlers,
   ...outboxHandlers,
   ...governanceHandlers,
-  ...awsRecordHandlers,
   ...awsHandlers,
   ...organizationHandlers,
+  ...actionHandlers,
   ...jobHandlers,
 }

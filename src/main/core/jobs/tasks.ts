@@ -1,3 +1,4 @@
+import { actionTasks } from '../actions/tasks.ts'
 import { activityQueries, activityTasks } from '../activity/tasks.ts'
 import { customerTasks } from '../customers/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
@@ -18,6 +19,7 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   ...workspaceTasks,
   ...outboxTasks,
   ...memberTasks,
+  ...actionTasks,
 }
 
 /** The queries that the bulk worker answers. */

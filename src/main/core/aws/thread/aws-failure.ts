@@ -2,7 +2,7 @@ import type { Failure } from '../../../../shared/contract/failure.ts'
 import { awsRefusalWords } from '../../../../shared/domain/aws-refusal-words.ts'
 import type { Asking } from './ask-aws.ts'
 import { factsOf, type ErrorFacts } from './error-facts.ts'
-import { networkWords } from './network-words.ts'
+import { isUnsent, networkWords } from './network-words.ts'
 import type { ProfileSession } from './session.ts'
 
 /** JSON services and query services have different names for the same no. */
@@ -41,7 +41,9 @@ export function awsFailure(error: unknown, { action, session }: Asking): Failure
   const { name, status } = facts
   if (THROTTLED.has(name) || status === 429) return { code: 'aws-throttled', action }
   const network = networkWords(facts)
-  if (network !== null) return { code: 'aws-unreachable', why: network }
+  if (network !== null) {
+    return { code: 'aws-unreachable', why: network, ...(isUnsent(facts) ? { isUnsent: true } : {}) }
+  }
   if (ENDED.has(name)) return signedOut(session)
   if (UNKNOWN_KEY.has(name)) return unknownKey(session)
   if (SKEWED.has(name) || (BAD_SIGNATURE.has(name) && /expired|not yet current/.test(facts.message))) {
