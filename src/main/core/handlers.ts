@@ -31,6 +31,7 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...evidenceHandlers,
   ...organizationHandlers,
   ...awsHandlers,
+  ...organizationHandlers,
   ...actionHandlers,
   ...jobHandlers,
 }

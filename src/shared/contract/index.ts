@@ -43,6 +43,7 @@ export const contract = {
   ...evidenceOperations,
   ...memberOperations,
   ...profileOperations,
+  ...memberOperations,
   ...jobOperations,
 } as const
 

@@ -55,7 +55,7 @@ describe('workspace.describe', () => {
       fileName: 'emea.sqlite',
       folder: join(file, '..'),
       sizeBytes: expect.any(Number),
-      schemaVersion: 20,
+      schemaVersion: 50,
       accounts: 10,
       deletedAccounts: 0,
       changes: 1,
