@@ -22,22 +22,18 @@ const ROUNDS = 5
 export async function listingScenario({ workspace, accounts }: ListingInput): Promise<object> {
   const { core, client } = openBenchCore(workspace)
   const { id: payerId } = await client.call('payers.create', {
-    ...{
-      accountId: PAYER,
-      partition: 'aws',
-      isMsp: true,
-      name: 'Bench',
-      organizationId: null,
-      sharing: 'shared',
-    },
-    ...{
-      maxAccounts: null,
-      isEmailVerified: null,
-      billingBucket: null,
-      capabilities: [],
-      profile: null,
-      note: null,
-    },
+    accountId: PAYER,
+    partition: 'aws',
+    isMsp: true,
+    name: 'Bench',
+    organizationId: null,
+    sharing: 'shared',
+    maxAccounts: null,
+    isEmailVerified: null,
+    billingBucket: null,
+    capabilities: [],
+    profile: null,
+    note: null,
   })
   const ids = firstAccounts(workspace, accounts)
   const path = `${workspace}.listing.json`
@@ -64,8 +60,11 @@ export async function listingScenario({ workspace, accounts }: ListingInput): Pr
   }
   await core.close()
   return {
-    ...{ openMs: again.openMs, parseMs: timeToParse(text), acceptMs },
-    ...{ firstMs: first.compareMs, againMs: again.compareMs },
+    openMs: again.openMs,
+    parseMs: timeToParse(text),
+    acceptMs,
+    firstMs: first.compareMs,
+    againMs: again.compareMs,
   }
 }
 

@@ -12,6 +12,7 @@ import classes from './dashboard.module.css'
 import { FirstRun } from './first-run.tsx'
 import { PoolLines } from './pool-lines.tsx'
 import { AllocationsChart, ReadyChart } from './runway-charts.tsx'
+import { DriftFound } from '../listings/drift-found.tsx'
 import { HoldsEnding, RecentActivity } from './short-lists.tsx'
 import { StatusTiles } from './status-tiles.tsx'
 
@@ -77,6 +78,7 @@ export function DashboardPage(): React.JSX.Element {
           <RecentActivity events={data.recent} />
         </div>
         <HoldsEnding holds={data.holdsEnding} />
+        <DriftFound />
       </div>
     </Page>
   )

@@ -48,6 +48,7 @@ function Piece({ piece }: { readonly piece: EvidencePiece }): React.JSX.Element 
   const applied = useEvidence((state) => state.applied.find(({ index }) => index === piece.index))
   const isBusy = useEvidence((state) => state.job !== null)
   const [chosen, setChosen] = useState<string | null>(null)
+  const needsPayer = piece.kind !== 'runbook' && piece.kind !== 'identity'
   const needs = missingPermission(useSession(), 'onboarding')
   const payer = organizations.find(({ payerId }) => payerId === (piece.payerId ?? chosen))
   return (
@@ -71,7 +72,7 @@ function Piece({ piece }: { readonly piece: EvidencePiece }): React.JSX.Element 
       </div>
       {applied === undefined ? (
         <div className={classes['filters']} style={{ padding: 0, flexWrap: 'nowrap' }}>
-          {piece.managementAccountId === null ? (
+          {!needsPayer ? null : piece.managementAccountId === null ? (
             <Select
               aria-label={`Management account of ${piece.source}`}
               placeholder="Management account"
@@ -85,8 +86,10 @@ function Piece({ piece }: { readonly piece: EvidencePiece }): React.JSX.Element 
           <GuardedButton
             size="xs"
             loading={isBusy}
-            reason={needs ?? (payer === undefined ? 'Say which management account it is of.' : null)}
-            onClick={() => void applyEvidence(piece.index, payer?.payerId ?? '').catch(showFailure)}
+            reason={
+              needs ?? (needsPayer && payer === undefined ? 'Say which management account it is of.' : null)
+            }
+            onClick={() => void applyEvidence(piece.index, payer?.payerId ?? null).catch(showFailure)}
           >
             {piece.kind === 'accounts' ? 'Compare' : 'Take over'}
           </GuardedButton>

@@ -51,7 +51,7 @@ async function read(sources: EvidenceSource[]): Promise<void> {
 }
 
 /** Takes a recognised piece over for a management account. */
-export async function applyEvidence(index: number, payerId: string): Promise<void> {
+export async function applyEvidence(index: number, payerId: string | null): Promise<void> {
   const { opened } = useEvidence.getState()
   if (opened === null) return
   const { evidenceId } = opened

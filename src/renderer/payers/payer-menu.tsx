@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import type { Payer } from '../../shared/contract/payers.ts'
+import { differencesPath } from '../listings/differences-address.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { GuardedMenuItem } from '../ui/guarded-menu-item.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
@@ -22,6 +23,7 @@ export function PayerMenu({ payer, onDialog }: PayerMenuProps): React.JSX.Elemen
       <Menu.Item onClick={() => goTo(membersPath({ account: payer.accountId }))}>
         Manage customer accounts
       </Menu.Item>
+      <Menu.Item onClick={() => goTo(differencesPath(payer.accountId))}>Differences with AWS</Menu.Item>
       {ORGANIZATION_DIALOGS.sync !== undefined && (
         <GuardedMenuItem reason={reason} onClick={() => onDialog({ kind: 'sync', payer })}>
           Sync now

@@ -45,7 +45,8 @@ export const AppliedPiece = z.object({
   index: z.number(),
   payerId: z.string().nullable(),
   label: z.string(),
-  changeId: z.string(),
+  /** Null where nothing changed, and for a runbook, whose actions have changes of their own. */
+  changeId: z.string().nullable(),
   /** For accounts: how many differences there are of each kind. */
   differences: z.record(DriftKind, z.number()).nullable(),
 })

@@ -158,14 +158,6 @@ export function toldOrganization({ entries }: RecognisedAnswer): ToldOrganizatio
   return told
 }
 
-/** The first line of what a runbook writes down as it goes. */
-export const RUNBOOK_HEADER = 'quartermaster-runbook'
-
-/** True for the results of a runbook. */
-export function isRunbookResult(text: string): boolean {
-  return text.trimStart().slice(0, 200).split('\n', 1)[0]?.includes(RUNBOOK_HEADER) === true
-}
-
 /**
  * The JSON documents of a text that stand one after the other, as pages do that were appended to one file; null when one is
  * not well-formed, or ends in the middle.

@@ -1,6 +1,8 @@
 import type { AppliedPiece } from '../../../shared/contract/evidence.ts'
+import type { RunbookResults } from '../../../shared/domain/runbook-results.ts'
 import { AwsOrganization } from '../../../shared/domain/aws-answer.ts'
 import type { EvidenceKind } from '../../../shared/domain/evidence-kind.ts'
+import { applyRunbook } from '../actions/apply-runbook.ts'
 import type { Effect, Task, TaskContext } from '../jobs/task.ts'
 import { fillListed } from '../listings/listed-table.ts'
 import { takeRequests } from '../listings/hand-over.ts'
@@ -42,6 +44,10 @@ async function applyPiece(
   context: TaskContext,
 ): Promise<AppliedPiece> {
   const { store, session } = context
+  if (piece.kind === 'runbook') return applyResults(piece, index, context)
+  if (piece.kind === 'identity') {
+    throw notAllowed('An identity proves that a role works: bring it where the role is verified.')
+  }
   if (payerId === null) throw notAllowed('Say which management account this is of.')
   if (piece.kind === 'accounts') {
     writeScratch(store, (db) => fillListed(db, listingFiles(piece.folder)))
@@ -65,6 +71,20 @@ async function applyPiece(
       effects: [...value.effects, { kind: 'records-changed' }, { kind: 'activity-changed' }],
     }
   })
+}
+
+/** The results of a runbook say themselves which actions they are of. */
+async function applyResults(
+  { entries, source }: StagedPiece,
+  index: number,
+  context: TaskContext,
+): Promise<AppliedPiece> {
+  // Recognised as such.
+  const { done, failed, unsure, left, problems } = await applyRunbook(entries[0] as RunbookResults, context)
+  const counts = `${done} done, ${failed} refused by AWS, ${unsure} unsure, ${left} known already or not ours`
+  const unread = problems.length === 0 ? '' : `, ${problems.length} not read`
+  const label = `Read the results of a runbook from ${source}: ${counts}${unread}`
+  return { index, payerId: null, label, changeId: null, differences: null }
 }
 
 function refuseOther(

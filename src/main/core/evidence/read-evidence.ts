@@ -3,7 +3,6 @@ import type { AccountId } from '../../../shared/domain/account-id.ts'
 import type { AwsAccount } from '../../../shared/domain/aws-answer.ts'
 import {
   EVIDENCE_NEXT,
-  isRunbookResult,
   joinPages,
   jsonDocuments,
   recogniseAnswer,
@@ -11,6 +10,7 @@ import {
   type EvidenceKind,
   type RecognisedAnswer,
 } from '../../../shared/domain/evidence-kind.ts'
+import { readRunbookResults } from '../../../shared/domain/runbook-results.ts'
 import { readText } from '../imports/read-text.ts'
 import type { StagedCopy } from '../imports/stage-source.ts'
 import { unreadable } from '../imports/unreadable.ts'
@@ -23,7 +23,7 @@ export interface EvidenceAnswer {
   readonly isComplete: boolean
   readonly isOld: boolean
   readonly managementAccountId: AccountId | null
-  /** Accounts, as they are staged; everything else in AWS's own shape, a runbook's results as one text. */
+  /** Accounts, as they are staged; everything else in AWS's own shape, a runbook's results as one entry. */
   readonly entries: Iterable<unknown>
   readonly count: number
 }
@@ -31,12 +31,14 @@ export interface EvidenceAnswer {
 /** Recognises what a staged file holds. Refuses what is no evidence, by what it is. */
 export function readEvidence(copy: StagedCopy, name: string): EvidenceAnswer[] {
   const { json, path, startByte } = readText(copy, name)
-  if (json !== null) return answersOf(json, name)
-  const text = readFileSync(path, 'utf8').slice(startByte > 0 ? 1 : 0)
-  if (isRunbookResult(text)) {
+  const text = json ?? readFileSync(path, 'utf8').slice(startByte > 0 ? 1 : 0)
+  // Looked at before it is read: the first line of another JSON text may be all of it.
+  const results = text.slice(0, 200).includes('quartermaster-runbook') ? readRunbookResults(text) : null
+  if (results !== null) {
     const facts = { isComplete: true, isOld: false, managementAccountId: null }
-    return [{ kind: 'runbook', ...facts, entries: [text], count: text.trimEnd().split('\n').length - 1 }]
+    return [{ kind: 'runbook', ...facts, entries: [results], count: results.results.size }]
   }
+  if (json !== null) return answersOf(json, name)
   const listed = readConsoleAccounts(text)
   if (listed === null) throw unreadable(name, notEvidence(text), EVIDENCE_NEXT)
   if (listed.accounts.length === 0) {

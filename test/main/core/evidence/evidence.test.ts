@@ -163,3 +163,14 @@ test('one bad file does not hold up the others, and evidence of another organiza
   const closed = core.run('evidence.apply', { evidenceId, pieces: [{ index: 0, payerId: core.payerId }] })
   expect((await failureOf(closed)).code).toBe('not-found')
 })
+
+test('the results of a runbook are recognised among JSON, and an action that is not ours is left', async () => {
+  const core = await openListedCore()
+  const text = `{"quartermaster-runbook":"r1","account":"${SAMPLE_PAYER}"}\n{"action":"unknown","ok":true,"answer":{}}\n`
+  const { evidenceId, pieces } = await core.bringText(text, 'quartermaster-runbook-r1.jsonl')
+  expect(pieces).toMatchObject([{ kind: 'runbook', entries: 1 }])
+  const { applied } = await core.run('evidence.apply', { evidenceId, pieces: [{ index: 0, payerId: null }] })
+  expect(applied).toMatchObject([
+    { changeId: null, label: expect.stringContaining('1 known already or not ours') },
+  ])
+})

@@ -66,7 +66,7 @@ test('a live listing brings every page, says what the organization is, and remem
   ).toEqual([{ organization_id: live.aws.organization.id, feature_set: 'ALL', profile: 'payer' }])
   const { listings } = await live.core.call('listings.page', { payerId: live.payerId })
   expect(listings.map(({ kind, source, sourceName }) => [kind, source, sourceName])).toEqual(
-    ['account_requests', 'handshakes', 'accounts', 'organization'].map((kind) => [kind, 'live', 'payer']),
+    ['accounts', 'account_requests', 'handshakes', 'organization'].map((kind) => [kind, 'live', 'payer']),
   )
   expect(isStagingEmpty(live)).toBe(true)
 })
@@ -150,8 +150,9 @@ test('a listing that nobody answers is cancelled at once and leaves nothing behi
     if (event.job.status.state === 'failed') ended.resolve(event.job.status.failure)
   })
   // The first page is there, the second never comes.
-  await vi.waitFor(() =>
-    expect(live.aws.requests.filter(({ operation }) => operation === 'ListAccounts')).toHaveLength(2),
+  await vi.waitFor(
+    () => expect(live.aws.requests.filter(({ operation }) => operation === 'ListAccounts')).toHaveLength(2),
+    { timeout: 20_000 },
   )
   await live.core.call('jobs.cancel', { jobId })
   expect(await ended.promise).toEqual({ code: 'cancelled' })
