@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
-/** Main (Electron and Node entries, and the two workers), preload (one CommonJS file), renderer. */
+/** Main (Electron and Node entries, and the workers), preload (one CommonJS file), renderer. */
 export default defineConfig({
   main: {
     build: {
@@ -11,6 +11,7 @@ export default defineConfig({
           serve: 'src/main/serve.ts',
           'core-worker': 'src/main/core/core-worker.ts',
           'bulk-worker': 'src/main/core/jobs/bulk-worker.ts',
+          'aws-worker': 'src/main/core/aws/aws-worker.ts',
         },
         // Flat, so that a worker lies beside whoever starts it (core/worker-url.ts).
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

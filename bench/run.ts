@@ -179,6 +179,31 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
       asFact('first page of a customer with 100,000, ms', median(ours.map((o) => o.filterMs)), 'ms'),
     )
   },
+  listings: () => {
+    const measured = Array.from({ length: rounds }, () =>
+      inChild<Record<'openMs' | 'parseMs' | 'acceptMs' | 'firstMs' | 'againMs' | 'peakMiB', number>>(
+        'listings',
+        {
+          workspace: workspaceFrom(workspaceWith(million)),
+          accounts: million / 20,
+        },
+      ),
+    )
+    const middle = (key: keyof (typeof measured)[number]): number => median(measured.map((each) => each[key]))
+    results.push(
+      asRatio(
+        'recognise 50,000 accounts of the AWS CLI / JSON.parse, ms',
+        middle('openMs'),
+        middle('parseMs'),
+        3,
+      ),
+    )
+    results.push(
+      asLimit('compare 50,000 new accounts with a pool of 1,000,000, ms', middle('firstMs'), 2000, 'ms'),
+    )
+    results.push(asLimit('compare 50,000 members, 1,000 renamed, ms', middle('againMs'), 2000, 'ms'))
+    results.push(asFact('accept 200,000 differences of 50,000 accounts, ms', middle('acceptMs'), 'ms'))
+  },
   history: () => {
     const measured = inChild<{ pageMs: number; searchMs: number; entries: number; verifyMs: number }>(
       'history',

@@ -2,6 +2,7 @@ import { historyScenario } from './scenarios/history.ts'
 import { customerListScenario, customersScenario } from './scenarios/customers.ts'
 import { importScenario, importWhileReading, previewScenario, undoScenario } from './scenarios/imports.ts'
 import { linkBareScenario, linkScenario } from './scenarios/linking.ts'
+import { listingScenario } from './scenarios/listings.ts'
 import { listScenario, openScenario } from './scenarios/lists.ts'
 import { orderScenario } from './scenarios/orders.ts'
 import { indexScenario, prepareScenario } from './scenarios/prepare.ts'
@@ -16,6 +17,7 @@ const scenarios: Readonly<Record<string, (input: never) => Promise<unknown>>> = 
   undo: undoScenario,
   link: linkScenario,
   linkBare: linkBareScenario,
+  listings: listingScenario,
   lists: listScenario,
   customers: customersScenario,
   customerLists: customerListScenario,

@@ -21,10 +21,23 @@ export const queryClient = new QueryClient({
   },
 })
 
+/** What the AWS screens ask for, by the operation's first word. */
+const AWS_AREAS = ['payers', 'members', 'listings', 'roles', 'invites', 'requests', 'departures', 'actions']
+
 /** Which cached answers each event makes old, by the operation's first word. */
 const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
-  'pool.changed': ['accounts', 'customers', 'orders', 'quotas', 'dashboard', 'session', 'workspace'],
+  'pool.changed': [
+    ...AWS_AREAS,
+    'accounts',
+    'customers',
+    'orders',
+    'quotas',
+    'dashboard',
+    'session',
+    'workspace',
+  ],
   'customers.changed': [
+    ...AWS_AREAS,
     'customers',
     'governance',
     'users',
@@ -38,9 +51,15 @@ const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
   ],
   'orders.changed': ['orders', 'customers', 'dashboard'],
   'outbox.changed': ['outbox', 'dashboard'],
+  'aws.changed': [...AWS_AREAS, 'customers', 'dashboard'],
+  'profiles.changed': ['profiles', 'connection'],
+  'connection.changed': ['connection'],
+  'mfa.wanted': ['profiles'],
+  'mfa.settled': ['profiles'],
   'activity.changed': ['activity', 'history', 'dashboard', 'workspace'],
   'settings.changed': ['session', 'dashboard', 'accounts', 'orders', 'outbox', 'tags', 'users'],
   'session.changed': [
+    ...AWS_AREAS,
     'session',
     'dashboard',
     'accounts',

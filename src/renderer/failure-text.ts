@@ -64,6 +64,45 @@ export function failureText(failure: Failure): FailureText {
           failure.line === null ? `${failure.file} cannot be read` : `${failure.file}, line ${failure.line}`,
         sentence: `${failure.why} ${failure.next}`,
       }
+    case 'profile-unusable':
+      return {
+        title: `The profile ${failure.profile} cannot be used`,
+        sentence: `${failure.why} ${failure.next}`,
+        next: TRY_AGAIN,
+      }
+    case 'aws-signed-out':
+      return {
+        title: `The session of ${failure.profile} ended`,
+        sentence:
+          failure.command === null
+            ? failure.why
+            : `${failure.why} Run “${failure.command}” in a terminal, then try again.`,
+        next: TRY_AGAIN,
+      }
+    case 'aws-wrong-account':
+      return {
+        title: 'This profile is of another account',
+        sentence: `The profile ${failure.profile} signs in to ${failure.found}, and this needs ${failure.wanted}. Choose another profile. Nothing was asked of AWS.`,
+      }
+    case 'aws-denied':
+      return {
+        title: `${failure.profile} may not do this`,
+        sentence: `AWS denied ${failure.action}. ${failure.why}`,
+      }
+    case 'aws-throttled':
+      return {
+        title: 'AWS asks to go slower',
+        sentence: `${failure.action} was refused because too much was asked in a short time. Wait a minute and try again.`,
+        next: TRY_AGAIN,
+      }
+    case 'aws-unreachable':
+      return {
+        title: 'AWS cannot be reached',
+        sentence: `${failure.why} What you enter is kept and can be done later.`,
+        next: TRY_AGAIN,
+      }
+    case 'aws-refused':
+      return { title: `AWS refused ${failure.action}`, sentence: `${failure.why} ${failure.next}` }
     case 'store-in-use':
       return {
         title: 'This workspace is open in another window',

@@ -26,6 +26,14 @@ const TABLES: Readonly<Record<RecordEntity, string>> = {
   messageReceipt: 'message_receipt',
   mailDraft: 'mail_draft',
   followUp: 'follow_up',
+  managementAccount: 'management_account',
+  member: 'member',
+  roleConnection: 'role_connection',
+  invitePlan: 'invite_plan',
+  invite: 'invite',
+  accountRequest: 'account_request',
+  departure: 'departure',
+  awsAction: 'aws_action',
 }
 
 type Columns = Readonly<Record<string, SqlValue>>
@@ -66,6 +74,53 @@ const PLAIN: Readonly<Record<RecordEntity, Columns>> = {
   },
   messageReceipt: { acknowledged_at: '2026-11-02T00:00:00.000Z' },
   followUp: { step: 'assign_self', done_at: '2026-11-02T00:00:00.000Z', done_by: 'Ana' },
+  managementAccount: {
+    provider: 1,
+    account_id: 210987654321,
+    name: 'Billing',
+    partition: 'aws',
+    is_msp: 1,
+    created_at: '2026-11-01T00:00:00.000Z',
+  },
+  member: { account_id: 321291986879, name: 'Prod' },
+  roleConnection: {
+    provider: 1,
+    account_id: 321291986879,
+    partition: 'aws',
+    external_id: 'x-1',
+    state: 'none',
+    created_at: '2026-11-01T00:00:00.000Z',
+  },
+  invitePlan: { name: 'November', state: 'planned', created_at: '2026-11-01T00:00:00.000Z' },
+  invite: {
+    kind: 'invite',
+    target_type: 'ACCOUNT',
+    target: '321291986879',
+    state: 'draft',
+    created_at: '2026-11-01T00:00:00.000Z',
+    created_by: 'Ana',
+  },
+  accountRequest: {
+    origin: 'console',
+    state: 'draft',
+    created_at: '2026-11-01T00:00:00.000Z',
+    created_by: 'Ana',
+  },
+  departure: {
+    account_id: 321291986879,
+    kind: 'close',
+    state: 'planned',
+    created_at: '2026-11-01T00:00:00.000Z',
+  },
+  awsAction: {
+    operation: 'invite',
+    record: 1,
+    subject: 'Invite 321291986879',
+    input: '{}',
+    state: 'waiting',
+    created_at: '2026-11-01T00:00:00.000Z',
+    created_by: 'Ana',
+  },
   mailDraft: {
     purpose: 'invitation',
     recipients: 'ada@acme.example',
@@ -77,7 +132,7 @@ const PLAIN: Readonly<Record<RecordEntity, Columns>> = {
   },
 }
 
-const WITHOUT_ID: ReadonlySet<RecordEntity> = new Set(['quota', 'tagValue', 'messageReceipt'])
+const WITHOUT_ID: ReadonlySet<RecordEntity> = new Set(['quota', 'tagValue', 'messageReceipt', 'member'])
 
 /** Writes records into the workspace of a core, each with what undo needs, as the commands of every area do. */
 export interface RecordBench {

@@ -1,11 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import type { CoreEvent } from '../../shared/contract/events.ts'
+import { settleInterruptedActions } from './actions/action-steps.ts'
+import { createAwsLink } from './aws/aws-link.ts'
+import { createConnectionState } from './aws/connection.ts'
+import { createErrandLane } from './aws/errand-lane.ts'
+import { errandFor } from './aws/errands.ts'
 import { createDispatcher, type Dispatch } from './dispatcher.ts'
 import { createEventHub } from './event-hub.ts'
 import type { HandlerContext } from './handler.ts'
 import { removeStagingArea } from './imports/staging-folder.ts'
 import { createBulkLink } from './jobs/bulk-link.ts'
 import { effectSlices, endOfAppended, letGo } from './jobs/effect-slices.ts'
+import type { Effect } from './jobs/task.ts'
 import { createJobRunner } from './jobs/job-runner.ts'
 import { taskSession } from './jobs/start-job.ts'
 import { createWriteGate } from './jobs/write-gate.ts'
@@ -56,31 +62,35 @@ export function openCore(options: CoreOptions): Core {
   const pool = createPoolIndex(store, () => events.publish({ kind: 'search.counted' }))
   const granted = new Map<string, GrantedFile>()
 
-  const link = createBulkLink({
-    workspaceFile,
-    gate,
-    log: ports.log,
-    onEffects: async (effects) => {
-      pool.reserve(endOfAppended(effects))
-      for (const effect of effects) {
-        if (effect.kind === 'activity-changed') events.publish({ kind: 'activity.changed' })
-        else if (effect.kind === 'records-changed') {
-          session.refresh()
-          for (const kind of RECORD_EVENTS) events.publish({ kind })
-        } else {
-          for (const slice of effectSlices(effect)) {
-            pool.apply(slice)
-            // A window's question goes first.
-            await setImmediate()
-          }
-          letGo(effect)
+  const onEffects = async (effects: readonly Effect[]): Promise<void> => {
+    pool.reserve(endOfAppended(effects))
+    for (const effect of effects) {
+      if (effect.kind === 'activity-changed') events.publish({ kind: 'activity.changed' })
+      else if (effect.kind === 'records-changed') {
+        session.refresh()
+        for (const kind of RECORD_EVENTS) events.publish({ kind })
+      } else {
+        for (const slice of effectSlices(effect)) {
+          pool.apply(slice)
+          // A window's question goes first.
+          await setImmediate()
         }
+        letGo(effect)
       }
-      if (effects.length > 0) events.publish({ kind: 'pool.changed', version: storeVersion(store) })
-    },
-  })
+    }
+    if (effects.length > 0) events.publish({ kind: 'pool.changed', version: storeVersion(store) })
+  }
+  const link = createBulkLink({ workspaceFile, gate, log: ports.log, onEffects })
+  const connection = createConnectionState(events)
+  const aws = createAwsLink(ports.log, connection.news)
+  const errandLane = createErrandLane({ store, workspaceFile, gate, bulk: link, aws, onEffects })
   const session = createSessionState(store)
-  const jobs = createJobRunner({ link, events, ports, onEnded: () => session.refresh() })
+  const jobs = createJobRunner({
+    laneOf: (operation) => (errandFor(operation) === null ? link : errandLane),
+    events,
+    ports,
+    onEnded: () => session.refresh(),
+  })
 
   const context: HandlerContext = {
     store,
@@ -88,6 +98,8 @@ export function openCore(options: CoreOptions): Core {
     ports,
     events,
     jobs,
+    aws,
+    connection,
     pool,
     session,
     appVersion: options.appVersion,
@@ -126,7 +138,7 @@ export function openCore(options: CoreOptions): Core {
       for (const job of jobs.list()) jobs.cancel(job.jobId)
       await jobs.idle()
       await Promise.all([stopReleasing(), indexer.close()])
-      await link.close()
+      await Promise.all([link.close(), aws.close()])
       pool.close()
       store.connection.pragma('wal_checkpoint(TRUNCATE)')
       store.connection.close()
@@ -140,6 +152,7 @@ function openStore(workspaceFile: string, ports: Ports, unlock: () => void): Sto
     const store: Store = { connection: openWorkspaceFile(workspaceFile), ports }
     prepareWorkspace(store)
     settleInterrupted(store, 'Quartermaster')
+    settleInterruptedActions(store, 'Quartermaster')
     return store
   } catch (error) {
     unlock()

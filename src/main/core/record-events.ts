@@ -4,4 +4,5 @@ export const RECORD_EVENTS = [
   'customers.changed',
   'orders.changed',
   'outbox.changed',
+  'aws.changed',
 ] as const

@@ -49,6 +49,11 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   ROLE_FAILED: 'Role failed',
   ROLE_REMOVED: 'Role removed',
   EXTERNAL_ID_ROTATED: 'External ID renewed',
+  // Ours beyond domain §5.4: before an invitation is submitted, and what is planned and mailed around it.
+  INVITE_DRAFTED: 'Invitation drafted',
+  INVITE_EDITED: 'Invitation edited',
+  INVITE_REMINDED: 'Reminders drafted',
+  INVITE_PLANNED: 'Invitations planned',
   INVITE_SUBMITTED: 'Invitation submitted',
   INVITE_APPROVED: 'Invitation approved',
   INVITE_REJECTED: 'Invitation rejected',
@@ -57,6 +62,11 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   INVITE_DECLINED: 'AWS invitation declined',
   INVITE_CANCELED: 'AWS invitation cancelled',
   INVITE_EXPIRED: 'AWS invitation expired',
+  // Ours beyond domain §5.4: before a request is submitted, while AWS works on it, and when nobody wants it any more.
+  ACCOUNT_REQUEST_DRAFTED: 'Account request drafted',
+  ACCOUNT_REQUEST_EDITED: 'Account request edited',
+  ACCOUNT_REQUEST_STARTED: 'Account creation started',
+  ACCOUNT_REQUEST_CANCELLED: 'Account request cancelled',
   ACCOUNT_REQUEST_SUBMITTED: 'Account request submitted',
   ACCOUNT_REQUEST_APPROVED: 'Account request approved',
   ACCOUNT_REQUEST_REJECTED: 'Account request rejected',
@@ -77,6 +87,14 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   WORKSPACE_EXPORTED: 'Export',
   WORKSPACE_MERGED: 'Workspace merged',
   SETTINGS_CHANGED: 'Settings changed',
+  // Ours beyond domain §5.4: management accounts and their members.
+  PAYER_ADDED: 'Management account added',
+  PAYER_EDITED: 'Management account edited',
+  PAYER_PROMOTED: 'Promoted to MSP',
+  PAYER_REMOVED: 'Management account removed',
+  MEMBER_ADDED: 'Member account added',
+  MEMBER_EDITED: 'Member account edited',
+  MEMBER_REMOVED: 'Member account removed',
   // Ours beyond domain §5.4: the way of a mail through the outbox.
   MAIL_DRAFTED: 'Mail drafted',
   MAIL_EDITED: 'Mail edited',
@@ -84,4 +102,14 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   MAIL_SENDING: 'Sending begun',
   MAIL_SENT: 'Mail sent',
   MAIL_FAILED: 'Mail failed',
+  // Ours beyond domain §5.4: the way of a call that changes something at AWS.
+  AWS_ACTION_RECORDED: 'AWS action written down',
+  AWS_ACTION_STARTED: 'AWS was asked',
+  AWS_ACTION_DONE: 'Done by AWS',
+  AWS_ACTION_FAILED: 'Refused by AWS',
+  AWS_ACTION_UNSURE: 'Answer of AWS lost',
+  AWS_ACTION_WAITING: 'AWS action waits again',
+  AWS_ACTION_WITHDRAWN: 'AWS action withdrawn',
+  AWS_RUNBOOK_WRITTEN: 'Runbook written',
+  AWS_RUNBOOK_APPLIED: 'Runbook results applied',
 }

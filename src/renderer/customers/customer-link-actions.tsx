@@ -60,8 +60,10 @@ export function CustomerLinkActions(props: CustomerLinkActionsProps): React.JSX.
       {needsChoice('unlink', 'Remove account from customer')}
       {open !== null && (
         <BulkDialog
-          {...open}
+          change={open.change}
+          target={{ of: 'pool', selection: open.selection }}
           customerId={customer.id}
+          onDone={() => selectAccounts(NO_SELECTION)}
           onClose={() => {
             setOpen(null)
             onClosed()

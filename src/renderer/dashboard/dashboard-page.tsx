@@ -11,6 +11,7 @@ import { AddedChart, AllocationsChart, ReadyChart } from './charts.tsx'
 import classes from './dashboard.module.css'
 import { FirstRun } from './first-run.tsx'
 import { PoolLines } from './pool-lines.tsx'
+import { DriftFound } from '../listings/drift-found.tsx'
 import { HoldsEnding, RecentActivity } from './short-lists.tsx'
 import { StatusTiles } from './status-tiles.tsx'
 
@@ -76,6 +77,7 @@ export function DashboardPage(): React.JSX.Element {
           <RecentActivity events={data.recent} />
         </div>
         <HoldsEnding holds={data.holdsEnding} />
+        <DriftFound />
       </div>
     </Page>
   )

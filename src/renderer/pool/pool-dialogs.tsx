@@ -3,7 +3,8 @@ import { EditAccountDialog } from './edit-account-dialog.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { NewAccountDialog } from './new-account-dialog.tsx'
 import { StartOrderDialog } from '../orders/start-order-dialog.tsx'
-import { openDialog, usePoolStore } from './pool-store.ts'
+import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
+import { openDialog, selectAccounts, usePoolStore } from './pool-store.ts'
 
 /** The dialog that is open, if any; when it closes, the focus goes back to the grid. */
 export function PoolDialogs({ focusGrid }: { readonly focusGrid: () => void }): React.JSX.Element | null {
@@ -24,9 +25,10 @@ export function PoolDialogs({ focusGrid }: { readonly focusGrid: () => void }): 
       return (
         <BulkDialog
           change={dialog.change}
-          selection={dialog.selection}
+          target={{ of: 'pool', selection: dialog.selection }}
           customerId={dialog.customerId ?? null}
           onClose={close}
+          onDone={() => selectAccounts(NO_SELECTION)}
         />
       )
     case 'start-order':

@@ -12,6 +12,21 @@ export const CoreEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('orders.changed') }),
   /** Mail drafts. */
   z.object({ kind: z.literal('outbox.changed') }),
+  /** Management accounts, members, role connections, invitations, requests, AWS actions. */
+  z.object({ kind: z.literal('aws.changed') }),
+  /** The shared AWS files of the workstation changed, or another profile is in use. */
+  z.object({ kind: z.literal('profiles.changed') }),
+  /** AWS was reached, or was not. */
+  z.object({ kind: z.literal('connection.changed') }),
+  /** A profile needs the code of its MFA device; `profiles.answerMfa` answers `askId`. */
+  z.object({
+    kind: z.literal('mfa.wanted'),
+    askId: z.string(),
+    profile: z.string(),
+    device: z.string(),
+  }),
+  /** The code was given, in whatever window, or is not wanted any more. */
+  z.object({ kind: z.literal('mfa.settled'), askId: z.string() }),
   /** Operator or provider switched. */
   z.object({ kind: z.literal('session.changed') }),
   z.object({ kind: z.literal('job.changed'), job: Job }),

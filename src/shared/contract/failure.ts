@@ -39,6 +39,44 @@ export const Failure = z.discriminatedUnion('code', [
     why: z.string(),
     next: z.string(),
   }),
+  /** A profile of the workstation cannot be used as it is; `next` says what to change in which file. */
+  z.object({ code: z.literal('profile-unusable'), profile: z.string(), why: z.string(), next: z.string() }),
+  /** The profile's session ended; `command` signs in again, where a command does. */
+  z.object({
+    code: z.literal('aws-signed-out'),
+    profile: z.string(),
+    why: z.string(),
+    command: z.string().nullable(),
+  }),
+  /** The profile is of another account than the one the work is for. Nothing was asked of AWS. */
+  z.object({
+    code: z.literal('aws-wrong-account'),
+    profile: z.string(),
+    wanted: z.string(),
+    found: z.string(),
+  }),
+  z.object({
+    code: z.literal('aws-denied'),
+    action: z.string(),
+    profile: z.string(),
+    why: z.string(),
+  }),
+  z.object({ code: z.literal('aws-throttled'), action: z.string() }),
+  /** No answer of AWS: no network, a proxy in between, a stuck endpoint. */
+  z.object({
+    code: z.literal('aws-unreachable'),
+    why: z.string(),
+    /** It is certain that the request never left this machine, so that nothing can have happened. */
+    isUnsent: z.boolean().optional(),
+  }),
+  /** AWS understood and refused; `reason` is its code, `why` and `next` are sentences. */
+  z.object({
+    code: z.literal('aws-refused'),
+    action: z.string(),
+    reason: z.string(),
+    why: z.string(),
+    next: z.string(),
+  }),
   z.object({ code: z.literal('store-in-use'), file: z.string() }),
   z.object({
     code: z.literal('store-from-future'),

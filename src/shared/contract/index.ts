@@ -1,18 +1,25 @@
 import type { z } from 'zod'
 import { accountChangeOperations } from './account-changes.ts'
 import { accountOperations } from './accounts.ts'
+import { actionOperations } from './actions.ts'
 import { activityOperations } from './activity.ts'
+import { awsOperations } from './aws.ts'
 import { customerListOperations } from './customer-list.ts'
 import { customerUserOperations } from './customer-users.ts'
 import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
+import { evidenceOperations } from './evidence.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
+import { listingOperations } from './listings.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { newCustomerOperations } from './new-customers.ts'
+import { memberOperations } from './members.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
+import { payerOperations } from './payers.ts'
+import { profileOperations } from './profiles.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -35,6 +42,14 @@ export const contract = {
   ...governanceOperations,
   ...tagOperations,
   ...workspaceOperations,
+  ...awsOperations,
+  ...actionOperations,
+  ...payerOperations,
+  ...listingOperations,
+  ...evidenceOperations,
+  ...memberOperations,
+  ...profileOperations,
+  ...memberOperations,
   ...jobOperations,
 } as const
 

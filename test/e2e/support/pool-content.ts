@@ -18,7 +18,26 @@ export interface PoolContent {
   readonly customers?: readonly string[]
   /** Orders of the first of them in `MP-00010`, by how far they are, in the order they were placed. */
   readonly orders?: readonly ('in_progress' | 'completed')[]
+  /** Management accounts and the numbers of their members, named Workload n. */
+  readonly payers?: readonly {
+    readonly accountId: string
+    readonly name: string
+    readonly isMsp: boolean
+    readonly members: readonly number[]
+  }[]
 }
+
+const PAYER = {
+  partition: 'aws',
+  organizationId: null,
+  sharing: 'shared',
+  maxAccounts: null,
+  isEmailVerified: null,
+  billingBucket: null,
+  capabilities: [],
+  profile: null,
+  note: null,
+} satisfies Partial<InputOf<'payers.create'>>
 
 /** The id of account number n. */
 export function id(n: number): string {
@@ -71,6 +90,13 @@ async function writePool(workspaceFile: string, content: PoolContent): Promise<v
   for (const state of content.orders ?? []) {
     const order = await call('orders.start', { customerId: customerIds[0] ?? '', marketplaceId: ten })
     if (state === 'completed') await call('orders.complete', { id: order.id, rev: order.rev })
+  }
+  for (const { members, ...payer } of content.payers ?? []) {
+    const { id: payerId } = await call('payers.create', { ...PAYER, ...payer })
+    for (const n of members) {
+      const member = { accountId: id(n), name: `Workload ${n}`, email: `aws+${n}@example.com`, path: null }
+      await call('members.create', { ...member, payerId, awsState: 'ACTIVE', joinedMethod: 'CREATED' })
+    }
   }
   if (content.hasOtherProvider === true) {
     const { provider } = await call('session.get', {})

@@ -13,6 +13,9 @@ const TABLES_OF_CUSTOMER: readonly { readonly entity: RecordEntity; readonly tab
   { entity: 'mailDraft', table: 'mail_draft' },
   { entity: 'followUp', table: 'follow_up' },
   { entity: 'order', table: 'account_order' },
+  { entity: 'member', table: 'member' },
+  { entity: 'invite', table: 'invite' },
+  { entity: 'accountRequest', table: 'account_request' },
 ]
 
 /** Numbers of the log entries in a customer's history: its own, and those of batches that touched it without naming it. */
@@ -30,7 +33,9 @@ function changesOfCustomer(customer: number): SqlFragment {
   return sql`
     SELECT change FROM (${rowsOfCustomer(customer)})
     UNION SELECT linked_by FROM account_link WHERE customer = ${customer}
-    UNION SELECT unlinked_by FROM account_link WHERE customer = ${customer} AND unlinked_by IS NOT NULL`
+    UNION SELECT unlinked_by FROM account_link WHERE customer = ${customer} AND unlinked_by IS NOT NULL
+    UNION SELECT linked_by FROM member_link WHERE customer = ${customer}
+    UNION SELECT unlinked_by FROM member_link WHERE customer = ${customer} AND unlinked_by IS NOT NULL`
 }
 
 /** What changes remembered of a customer and of everything that still belongs to it: change, entity, key. */

@@ -1,3 +1,4 @@
+import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { get, sql, type ReadableDb, type SqlValue } from '../store/sql.ts'
 import { storedRow } from '../store/record-table.ts'
 import type { RememberedRecord } from './remembered-record-table.ts'
@@ -53,6 +54,21 @@ function nameOfRow(
       return `Follow-up of ${identifierOf(db, row['customer'])}`
     case 'mailDraft':
       return `Mail “${String(row['subject'])}”`
+    case 'managementAccount':
+    case 'invitePlan':
+      return String(row['name'])
+    case 'member':
+      return accountIdFromNumber(Number(row['account_id']))
+    case 'roleConnection':
+      return `Role of ${accountIdFromNumber(Number(row['account_id']))}`
+    case 'invite':
+      return `Invitation of ${String(row['target'])}`
+    case 'accountRequest':
+      return `Request for ${String(row['nickname'] ?? row['root_email'] ?? 'a new account')}`
+    case 'departure':
+      return `Departure of ${accountIdFromNumber(Number(row['account_id']))}`
+    case 'awsAction':
+      return String(row['subject'])
   }
 }
 

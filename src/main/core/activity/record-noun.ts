@@ -16,4 +16,12 @@ export const RECORD_NOUNS: Readonly<Record<RecordEntity, string>> = {
   messageReceipt: 'receipt',
   followUp: 'follow-up',
   mailDraft: 'mail',
+  managementAccount: 'management account',
+  member: 'member account',
+  roleConnection: 'role connection',
+  invitePlan: 'plan of invitations',
+  invite: 'invitation',
+  accountRequest: 'request',
+  departure: 'departure',
+  awsAction: 'AWS action',
 }

@@ -10,6 +10,8 @@ interface Referrer {
   readonly column: string
   /** What its rows are; null for those that no undo of records removes. */
   readonly entity: RecordEntity | null
+  /** Which of its rows do, where others have the column too. */
+  readonly only?: SqlFragment
   /** Why what they refer to has to stay, in a sentence. */
   readonly why: string
 }
@@ -75,6 +77,67 @@ const REFERRERS: Readonly<Partial<Record<RememberedRecord['entity'], readonly Re
     { table: 'message', column: 'customer', entity: 'message', why: kept('messages') },
     { table: 'mail_draft', column: 'customer', entity: 'mailDraft', why: kept('mails') },
     { table: 'follow_up', column: 'customer', entity: 'followUp', why: kept('follow-ups') },
+    { table: 'member', column: 'customer', entity: 'member', why: kept('member accounts') },
+    { table: 'member_link', column: 'customer', entity: null, why: kept('linked member accounts') },
+    { table: 'invite', column: 'customer', entity: 'invite', why: kept('invitations') },
+    { table: 'account_request', column: 'customer', entity: 'accountRequest', why: kept('requests') },
+  ],
+  managementAccount: [
+    {
+      table: 'member',
+      column: 'management_account',
+      entity: 'member',
+      why: 'It has member accounts now, so it has to stay.',
+    },
+    {
+      table: 'listing',
+      column: 'management_account',
+      entity: null,
+      why: 'Its organization was listed since, so it has to stay.',
+    },
+    { table: 'invite', column: 'management_account', entity: 'invite', why: keptOfPayer('invitations') },
+    {
+      table: 'invite_plan',
+      column: 'management_account',
+      entity: 'invitePlan',
+      why: keptOfPayer('plans of invitations'),
+    },
+    {
+      table: 'account_request',
+      column: 'management_account',
+      entity: 'accountRequest',
+      why: keptOfPayer('requests'),
+    },
+    {
+      table: 'departure',
+      column: 'management_account',
+      entity: 'departure',
+      why: keptOfPayer('departures'),
+    },
+    {
+      table: 'aws_action',
+      column: 'management_account',
+      entity: 'awsAction',
+      why: keptOfPayer('AWS actions'),
+    },
+  ],
+  member: [
+    {
+      table: 'member_link',
+      column: 'member',
+      entity: null,
+      why: 'It was linked to a customer, which stays in the history.',
+    },
+  ],
+  invite: [
+    { table: 'invite', column: 'resend_of', entity: 'invite', why: 'It was sent again since.' },
+    actionsOf(sql`operation IN ('invite', 'cancel_invite')`),
+  ],
+  accountRequest: [actionsOf(sql`operation = 'create_account'`)],
+  departure: [actionsOf(sql`operation IN ('close_account', 'remove_account')`)],
+  roleConnection: [actionsOf(sql`operation = 'create_role'`)],
+  invitePlan: [
+    { table: 'invite', column: 'plan', entity: 'invite', why: 'It has invitations that came later.' },
   ],
   customerUser: [
     {
@@ -106,6 +169,15 @@ function kept(things: string): string {
   return `The customer has ${things} that came later. Archive it instead.`
 }
 
+function actionsOf(only: SqlFragment): Referrer {
+  const why = 'AWS actions for it came later. Take them back first.'
+  return { table: 'aws_action', column: 'record', entity: 'awsAction', only, why }
+}
+
+function keptOfPayer(things: string): string {
+  return `It has ${things} that came later, so it has to stay.`
+}
+
 /** Why a record cannot be removed: something refers to it that is not in `going`; null when nothing does. */
 export function whyReferredTo(
   db: ReadableDb,
@@ -113,11 +185,15 @@ export function whyReferredTo(
   going: (row: RecordId) => boolean,
 ): string | null {
   for (const referrer of REFERRERS[entity] ?? []) {
-    const { table, column } = referrer
+    const { table, column, only = sql`1` } = referrer
     const found =
       referrer.entity === null
-        ? all(db, sql`SELECT 1 FROM ${raw(table)} WHERE ${raw(column)} = ${key} LIMIT 1`).length > 0
-        : all<{ key: number }>(db, sql`SELECT key FROM ${raw(table)} WHERE ${raw(column)} = ${key}`).some(
+        ? all(db, sql`SELECT 1 FROM ${raw(table)} WHERE ${raw(column)} = ${key} AND ${only} LIMIT 1`).length >
+          0
+        : all<{ key: number }>(
+            db,
+            sql`SELECT key FROM ${raw(table)} WHERE ${raw(column)} = ${key} AND ${only}`,
+          ).some(
             // Only a referrer that is a record has an entity.
             (row) => !going({ entity: referrer.entity as RecordEntity, key: row.key }),
           )
@@ -159,6 +235,26 @@ const REFERENCES: Readonly<Record<RecordEntity, readonly Reference[]>> = {
   ],
   mailDraft: [['customer', 'customer']],
   followUp: [['customer', 'customer']],
+  managementAccount: [['provider', 'provider']],
+  member: [
+    ['management_account', 'managementAccount'],
+    ['customer', 'customer'],
+  ],
+  roleConnection: [['provider', 'provider']],
+  invitePlan: [['management_account', 'managementAccount']],
+  invite: [
+    ['management_account', 'managementAccount'],
+    ['customer', 'customer'],
+    ['resend_of', 'invite'],
+    ['plan', 'invitePlan'],
+  ],
+  accountRequest: [
+    ['management_account', 'managementAccount'],
+    ['customer', 'customer'],
+    ['marketplace', 'marketplace'],
+  ],
+  departure: [['management_account', 'managementAccount']],
+  awsAction: [['management_account', 'managementAccount']],
 }
 
 /** What a version of a record refers to. */
@@ -208,6 +304,33 @@ const PLACES: Readonly<Partial<Record<RecordEntity, Place>>> = {
     columns: ['customer', 'definition'],
     why: () => 'There is a newer value now.',
   },
+  managementAccount: {
+    table: 'management_account',
+    columns: ['account_id'],
+    why: () => 'The management account was added again since.',
+  },
+  member: {
+    table: 'member',
+    columns: ['account_id'],
+    why: () => 'The account is a member again since.',
+  },
+  roleConnection: {
+    table: 'role_connection',
+    columns: ['account_id'],
+    why: () => 'The account has a newer role connection now.',
+  },
+  invite: {
+    table: 'invite',
+    columns: ['management_account', 'target'],
+    where: sql`state IN ('draft', 'submitted', 'approved', 'requested')`,
+    why: (row) => `${String(row['target'])} was invited again since.`,
+  },
+  departure: {
+    table: 'departure',
+    columns: ['account_id'],
+    where: sql`state IN ('planned', 'requested')`,
+    why: () => 'The account is about to leave again.',
+  },
   followUp: {
     table: 'follow_up',
     columns: ['customer', 'step'],
@@ -220,6 +343,13 @@ const PLACES: Readonly<Partial<Record<RecordEntity, Place>>> = {
   },
 }
 
+/** In which states a record takes its place; in every one where nothing is said. */
+const OCCUPYING: Readonly<Partial<Record<RecordEntity, readonly string[]>>> = {
+  customerUser: ['invited', 'active'],
+  invite: ['draft', 'submitted', 'approved', 'requested'],
+  departure: ['planned', 'requested'],
+}
+
 /** The record that stands where this version would stand; null when the place is free. */
 export function standingInPlace(
   db: ReadableDb,
@@ -228,7 +358,8 @@ export function standingInPlace(
 ): { readonly key: number; readonly why: string } | null {
   const place = PLACES[entity]
   if (place === undefined) return null
-  if (entity === 'customerUser' && row['state'] !== 'invited' && row['state'] !== 'active') return null
+  const occupied = OCCUPYING[entity]
+  if (occupied !== undefined && !occupied.includes(String(row['state']))) return null
   const same = place.columns.map((column) => sql`${raw(column)} = ${row[column] as SqlValue}`)
   const where = place.where === undefined ? same : [...same, place.where]
   const found = get<{ key: number }>(

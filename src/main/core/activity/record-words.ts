@@ -1,7 +1,7 @@
 import type { CellChange } from '../../../shared/contract/accounts.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { CUSTOMER_KIND_LABELS, CUSTOMER_STATUS_LABELS } from '../../../shared/domain/customer.ts'
-import { modelOfCode } from '../pool/account-codes.ts'
+import { awsStateOfCode, modelOfCode } from '../pool/account-codes.ts'
 import type { RecordEntity } from '../store/record-table.ts'
 import type { SqlValue } from '../store/sql.ts'
 import type { RecordVersion } from './record-rows-view.ts'
@@ -26,6 +26,8 @@ const inWords: Say = (value) => {
   const words = String(value).replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+const account: Say = (value) => accountIdFromNumber(Number(value))
+const awsState: Say = (value, nameOf) => inWords(awsStateOfCode(Number(value)), nameOf)
 const named =
   (entity: RecordEntity): Say =>
   (value, nameOf) =>
@@ -111,7 +113,7 @@ const FIELDS: Readonly<Record<RecordEntity | 'settings', readonly Field[]>> = {
   order: [
     ['customer', 'Customer', named('customer')],
     ['marketplace', 'Marketplace', named('marketplace')],
-    ['account_id', 'Account', (value) => accountIdFromNumber(Number(value))],
+    ['account_id', 'Account', account],
     ['model', 'Account model', model],
     ['wanted_model', 'Wanted model', model],
     ['mode', 'Mode', inWords],
@@ -149,6 +151,83 @@ const FIELDS: Readonly<Record<RecordEntity | 'settings', readonly Field[]>> = {
     ['sent_how', 'Sent', labelled({ smtp: 'by the mail server', by_hand: 'by hand' })],
     ['sent_at', 'Sent at'],
     ['server_answer', 'Answer of the server'],
+  ],
+  managementAccount: [
+    ['name', 'Name'],
+    ['partition', 'Partition'],
+    ['is_msp', 'MSP', yesNo],
+    ['organization_id', 'Organization'],
+    ['feature_set', 'Feature set', inWords],
+    ['sharing', 'Sharing', inWords],
+    ['max_accounts', 'Account quota'],
+    ['is_email_verified', 'Email verified', yesNo],
+    ['billing_bucket', 'Billing bucket'],
+    ['capabilities', 'May', list],
+    ['profile', 'Profile'],
+    ['note', 'Note'],
+  ],
+  member: [
+    ['management_account', 'Management account', named('managementAccount')],
+    ['name', 'Name'],
+    ['email', 'Email'],
+    ['aws_state', 'AWS state', awsState],
+    ['joined_method', 'Joined', inWords],
+    ['path', 'Organizational unit'],
+    ['customer', 'Customer', named('customer')],
+  ],
+  roleConnection: [
+    ['role_arn', 'Role ARN'],
+    ['external_id', 'External ID'],
+    ['alias', 'Alias'],
+    ['note', 'Note'],
+    ['state', 'State', inWords],
+    ['failure', 'Why it failed'],
+    ['evidence', 'Evidence'],
+    ['is_open', 'Lets everybody in', yesNo],
+    ['verified_by', 'Verified by'],
+  ],
+  invitePlan: [
+    ['name', 'Name'],
+    ['state', 'State', inWords],
+  ],
+  invite: [
+    ['target', 'Whom'],
+    ['root_email', 'Root email'],
+    ['customer', 'Customer', named('customer')],
+    ['notes', 'Notes'],
+    ['state', 'State', inWords],
+    ['handshake_id', 'Handshake'],
+    ['requested_at', 'Requested'],
+    ['expires_at', 'Expires'],
+    ['error_reason', 'Refused by AWS'],
+    ['reason', 'Reason'],
+    ['evidence', 'Evidence'],
+  ],
+  accountRequest: [
+    ['nickname', 'Account name'],
+    ['root_email', 'Root email'],
+    ['support_plan', 'Support plan'],
+    ['customer', 'Customer', named('customer')],
+    ['origin', 'Origin', inWords],
+    ['state', 'State', inWords],
+    ['creation_id', 'Creation'],
+    ['failure_reason', 'Refused by AWS'],
+    ['reason', 'Reason'],
+    ['account_id', 'Account', account],
+    ['evidence', 'Evidence'],
+  ],
+  departure: [
+    ['kind', 'How', inWords],
+    ['state', 'State', inWords],
+    ['reason', 'Reason'],
+    ['failure_reason', 'Refused by AWS'],
+    ['requested_at', 'Requested'],
+  ],
+  awsAction: [
+    ['operation', 'What', inWords],
+    ['state', 'State', inWords],
+    ['not_before', 'Not before'],
+    ['failure', 'What AWS said'],
   ],
 }
 

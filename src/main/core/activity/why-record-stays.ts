@@ -7,6 +7,7 @@ import type { ReadableDb } from '../store/sql.ts'
 import { RECORD_NOUNS } from './record-noun.ts'
 import type { RememberedRecord } from './remembered-record-table.ts'
 import type { UndoSession } from './undo-session.ts'
+import { whyActionStays, whyAskedForStays } from './why-action-stays.ts'
 import { whyCustomerStays } from './why-customer-stays.ts'
 import { whyMarketplaceStays, whyOperatorStays, whyProviderStays } from './why-setting-stays.ts'
 
@@ -26,6 +27,14 @@ const NEEDS: Readonly<Record<RecordEntity | 'settings', Capability>> = {
   messageReceipt: 'onboarding',
   mailDraft: 'onboarding',
   followUp: 'onboarding',
+  managementAccount: 'onboarding',
+  member: 'onboarding',
+  roleConnection: 'onboarding',
+  invitePlan: 'onboarding',
+  invite: 'onboarding',
+  accountRequest: 'onboarding',
+  departure: 'onboarding',
+  awsAction: 'onboarding',
 }
 
 /**
@@ -84,7 +93,17 @@ function whyForbidden(
     case 'messageReceipt':
     case 'mailDraft':
     case 'followUp':
+    case 'managementAccount':
+    case 'member':
+    case 'invitePlan':
       return null
+    case 'roleConnection':
+    case 'invite':
+    case 'accountRequest':
+    case 'departure':
+      return whyAskedForStays(db, row.entity, row.key)
+    case 'awsAction':
+      return whyActionStays(db, row)
   }
 }
 
@@ -100,10 +119,17 @@ function whyOthersStay(db: ReadableDb, row: RememberedRecord, session: UndoSessi
 
 /** The provider of a customer or of what belongs to one; null for everything else, and where the customer is gone. */
 function ownerOf(db: ReadableDb, entity: RecordEntity, version: StoredRow): number | null {
-  if (entity === 'customer') return Number(version['provider'])
+  if (entity === 'customer' || entity === 'managementAccount' || entity === 'roleConnection') {
+    return Number(version['provider'])
+  }
   if (entity === 'messageReceipt') {
     const message = storedRow(db, 'message', Number(version['message']))
     return message === null ? null : ownerOf(db, 'message', message)
+  }
+  const payer = version['management_account']
+  if (typeof payer === 'number') {
+    const row = storedRow(db, 'managementAccount', payer)
+    return row === null ? null : Number(row['provider'])
   }
   const customer = version['customer']
   return typeof customer === 'number' ? (customerByKey(db, customer)?.providerKey ?? null) : null

@@ -18,6 +18,8 @@ export function whyProviderStays(db: ReadableDb, row: Row): string | null {
   if (use.marketplaces > 0) return 'The provider has marketplaces now. Remove them first.'
   if (use.operators > 0) return 'Operators work only for this provider now.'
   if (use.customers > 0) return 'The provider has customers now.'
+  if (use.managementAccounts > 0) return 'The provider has management accounts now.'
+  if (use.roleConnections > 0) return 'The provider has role connections now.'
   return Number(workspaceValue(db, 'current_provider')) === row.key
     ? 'The provider is the one you work for. Switch to another one first.'
     : null

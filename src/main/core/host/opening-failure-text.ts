@@ -26,6 +26,13 @@ export function openingFailureText(failure: Failure, workspaceFile: string): str
     case 'cancelled':
     case 'unreadable-file':
     case 'disconnected':
+    case 'profile-unusable':
+    case 'aws-signed-out':
+    case 'aws-wrong-account':
+    case 'aws-denied':
+    case 'aws-throttled':
+    case 'aws-unreachable':
+    case 'aws-refused':
       return `The workspace ${workspaceFile} could not be opened (${failure.code}).`
   }
 }

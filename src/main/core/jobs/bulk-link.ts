@@ -5,25 +5,15 @@ import { workerUrl } from '../worker-url.ts'
 import type { ChoreInput, ChoreName, ChoreResult } from './chores.ts'
 import type { BulkWorkerData, FromBulkWorker, Outcome, ToBulkWorker } from './protocol.ts'
 import type { Effect, TaskSession } from './task.ts'
+import type { JobLane } from './job-runner.ts'
 import { createWriteGate, type WriteGate } from './write-gate.ts'
 
 /** The core's end of the bulk worker. */
-export interface BulkLink {
-  /** Runs one job; the promise never rejects. `number` names it for `cancel`. */
-  run(
-    job: {
-      readonly number: number
-      readonly operation: string
-      readonly input: unknown
-      readonly session: TaskSession
-    },
-    onProgress: (progress: Progress) => void,
-  ): Promise<Outcome>
+export interface BulkLink extends JobLane {
   /** Has a query answered in the worker. */
   ask(operation: string, input: unknown, session: TaskSession): Promise<Outcome>
   /** Has a chore done when no job runs; a job that starts meanwhile waits for it. */
   chore<Name extends ChoreName>(name: Name, input: ChoreInput<Name>): Promise<ChoreOutcome<Name>>
-  cancel(number: number): void
   close(): Promise<void>
 }
 
@@ -138,6 +128,7 @@ export function createBulkLink(options: {
   }
 
   return {
+    takesTurns: true,
     run: async ({ number, operation, input, session }, onProgress) => {
       const leave = await turns.enter()
       const ended = Promise.withResolvers<Outcome>()

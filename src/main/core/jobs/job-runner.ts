@@ -2,10 +2,27 @@ import type { EventHub } from '../event-hub.ts'
 import type { Job, JobId, Progress } from '../../../shared/contract/jobs.ts'
 import type { Ports } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
-import type { BulkLink } from './bulk-link.ts'
+import type { Outcome } from './protocol.ts'
 import type { TaskSession } from './task.ts'
 
-/** The core's list of long work: one at a time, first come first served, found again after a reload of the window. */
+/** Where jobs of one kind run. */
+export interface JobLane {
+  /** One job at a time, first come first served; else all at once. */
+  readonly takesTurns: boolean
+  /** Runs one job; the promise never rejects. `number` names it for `cancel`. */
+  run(
+    job: {
+      readonly number: number
+      readonly operation: string
+      readonly input: unknown
+      readonly session: TaskSession
+    },
+    onProgress: (progress: Progress) => void,
+  ): Promise<Outcome>
+  cancel(number: number): void
+}
+
+/** The core's list of long work, found again after a reload of the window. */
 export interface JobRunner {
   start(operation: string, label: string, input: unknown, session: TaskSession): JobId
   list(): readonly Job[]
@@ -20,7 +37,7 @@ const MIN_EVENT_GAP_MS = 100
 
 /** Creates the runner of one core. `onEnded` hears the operation of each job that succeeded. */
 export function createJobRunner(options: {
-  readonly link: BulkLink
+  readonly laneOf: (operation: string) => JobLane
   readonly events: EventHub
   readonly ports: Ports
   readonly onEnded: (operation: string) => void
@@ -28,8 +45,9 @@ export function createJobRunner(options: {
   const jobs = new Map<string, Job>()
   const numbers = new Map<string, number>()
   let lastNumber = 0
-  let runningId: string | null = null
+  const running = new Set<string>()
   let queue: Promise<void> = Promise.resolve()
+  const beside = new Set<Promise<void>>()
 
   function publish(job: Job): void {
     jobs.set(job.jobId, job)
@@ -45,19 +63,20 @@ export function createJobRunner(options: {
 
   async function work(job: Job, number: number, input: unknown, session: TaskSession): Promise<void> {
     if (!numbers.has(job.jobId)) return // cancelled while it waited
-    runningId = job.jobId
+    const lane = options.laneOf(job.operation)
+    running.add(job.jobId)
     let lastEventAt = 0
     const onProgress = (progress: Progress): void => {
-      const running: Job = { ...job, status: { state: 'running', progress } }
+      const current: Job = { ...job, status: { state: 'running', progress } }
       const now = performance.now()
       if (now - lastEventAt < MIN_EVENT_GAP_MS) {
-        jobs.set(job.jobId, running)
+        jobs.set(job.jobId, current)
         return
       }
       lastEventAt = now
-      publish(running)
+      publish(current)
     }
-    const outcome = await options.link.run({ number, operation: job.operation, input, session }, onProgress)
+    const outcome = await lane.run({ number, operation: job.operation, input, session }, onProgress)
     const last = jobs.get(job.jobId)
     if (last !== undefined) options.events.publish({ kind: 'job.changed', job: last })
     if (outcome.ok) {
@@ -67,7 +86,7 @@ export function createJobRunner(options: {
       finish(job, { state: 'failed', failure: outcome.failure })
     }
     // Not before: whoever cancels what has just been done must not be told that nothing was.
-    runningId = null
+    running.delete(job.jobId)
   }
 
   return {
@@ -85,7 +104,11 @@ export function createJobRunner(options: {
       }
       numbers.set(jobId, number)
       publish(job)
-      queue = queue.then(() => work(job, number, input, session))
+      if (options.laneOf(operation).takesTurns) queue = queue.then(() => work(job, number, input, session))
+      else {
+        const working = work(job, number, input, session).finally(() => beside.delete(working))
+        beside.add(working)
+      }
       return jobId
     },
     list: () => [...jobs.values()].toReversed(),
@@ -98,9 +121,11 @@ export function createJobRunner(options: {
       const job = jobs.get(jobId)
       const number = numbers.get(jobId)
       if (job === undefined || number === undefined) return
-      if (jobId === runningId) options.link.cancel(number)
+      if (running.has(jobId)) options.laneOf(job.operation).cancel(number)
       else finish(job, { state: 'failed', failure: { code: 'cancelled' } })
     },
-    idle: () => queue,
+    idle: async () => {
+      await Promise.all([queue, ...beside])
+    },
   }
 }

@@ -54,8 +54,11 @@ export interface TaskContext {
   breathe(): Promise<void>
 }
 
+/** Jobs of the bulk worker; those named `aws.…` are errands (aws/errand.ts). */
+export type TaskName = Exclude<NamesOf<'job'>, `aws.${string}`>
+
 /** Long work of one operation. */
-export type Task<Name extends NamesOf<'job'>> = (
+export type Task<Name extends TaskName> = (
   input: ParsedInputOf<Name>,
   context: TaskContext,
 ) => Promise<OutputOf<Name>>

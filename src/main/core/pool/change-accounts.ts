@@ -1,18 +1,17 @@
 import type { ChangeOutcome } from '../../../shared/contract/account-changes.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
-import type { PoolChange } from '../../../shared/domain/pool-change.ts'
-import { customerByKey, type CustomerRecord } from '../customers/customer-table.ts'
 import { projectByKey } from '../governance/project-table.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
 import { Refusal } from '../refusal.ts'
-import { change as changeStore, storeVersion, type ChangeTx } from '../store/change.ts'
+import { change as changeStore, storeVersion } from '../store/change.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import type { StoredChange } from './account-change-table.ts'
 import { accountRecords } from './account-table.ts'
 import { planChange, type ChangePlan } from './change-plan.ts'
 import { checkChange, refuseOverQuota, utcDay } from './change-request.ts'
 import { accountsText, CHANGE_EVENTS, changeLabel } from './change-wording.ts'
+import { customersConcerned, tellCustomers, type CustomerConcerned } from './customers-concerned.ts'
 import { createPoolIndex } from './pool-index.ts'
 import { chooseAccounts, namedAccounts, STORING_ORDER } from './selection.ts'
 import { effectOf, writePlan } from './write-plan.ts'
@@ -31,7 +30,11 @@ export const changeAccounts: Task<'accounts.change'> = async (input, context) =>
   const counts = { affected: plan.seqs.length, unchanged: plan.unchanged, excluded: [...plan.excluded] }
   refuseOverQuota(store, stored, plan.seqs.length)
   const subject = subjectOf(context, plan)
-  const customers = customersConcerned(store, plan, stored)
+  const customers = customersConcerned(
+    store,
+    { ofCustomers: plan.ofCustomers, affected: plan.seqs.length },
+    stored.customer,
+  )
   const [only] = customers
   const customer = customers.length === 1 ? (only?.companyName ?? null) : null
   const label = changeLabel(input.change, subject, { customer, project: projectName(store, stored) })
@@ -135,34 +138,8 @@ async function carryOut(
   })
 }
 
-/** A customer that gets accounts, loses them, or moves them between its projects. */
-type CustomerConcerned = Pick<CustomerRecord, 'key' | 'identifier' | 'companyName'> & {
-  readonly accounts: number
-}
-
-function customersConcerned(
-  db: ReadableDb,
-  { seqs, ofCustomers }: ChangePlan,
-  { customer }: StoredChange,
-): readonly CustomerConcerned[] {
-  const concerned = customer === null ? ofCustomers : new Map([[customer, seqs.length]])
-  return [...concerned].flatMap(([key, accounts]) => {
-    const record = customerByKey(db, key)
-    return record === null ? [] : [{ ...record, accounts }]
-  })
-}
-
 function projectName(db: ReadableDb, { project }: StoredChange): string | null {
   return project === null ? null : (projectByKey(db, project)?.name ?? null)
-}
-
-/** Each customer's own history tells what it got or lost. */
-function tellCustomers(tx: ChangeTx, change: PoolChange, customers: readonly CustomerConcerned[]): void {
-  for (const { key, companyName, accounts } of customers) {
-    const subject = accountsText(accounts)
-    const label = changeLabel(change, subject, { customer: companyName, project: null })
-    tx.event({ type: CHANGE_EVENTS[change.kind], subject, label, customer: key, details: { accounts } })
-  }
 }
 
 function refuseOutdated({ store }: TaskContext, version: number): void {

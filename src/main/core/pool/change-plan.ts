@@ -1,11 +1,12 @@
 import type { Exclusion } from '../../../shared/contract/account-changes.ts'
 import { accountIdFromNumber, type AccountId } from '../../../shared/domain/account-id.ts'
-import type { ChangeRights, ChangeVerdict, PoolChange } from '../../../shared/domain/pool-change.ts'
+import type { ChangeRights, PoolChange } from '../../../shared/domain/pool-change.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { accountRecords } from './account-table.ts'
 import { customersOf } from './chosen-customers.ts'
 import { projectsOf } from './chosen-projects.ts'
 import { createJudge } from './change-judge.ts'
+import { createExclusions, EXAMPLES } from './exclusions.ts'
 import type { ChosenAccounts } from './selection.ts'
 import type { FacetMoves } from './write-plan.ts'
 
@@ -19,10 +20,6 @@ export interface ChangePlan extends FacetMoves {
   /** How many accounts of each customer leave it, or move between its projects; by the key of the customer. */
   readonly ofCustomers: ReadonlyMap<number, number>
 }
-
-const EXAMPLES = 5
-/** More reasons than these tell nobody anything: further customers are not named one by one. */
-const MOST_REASONS = 20
 
 /** What belongs to the histories of the customers that have the accounts. */
 const CONCERNS_CUSTOMERS: ReadonlySet<PoolChange['kind']> = new Set(['unlink', 'assign', 'unassign'])
@@ -45,7 +42,7 @@ export async function planChange(
   const seqs = new Uint32Array(chosen.seqs.length)
   const before = new Uint16Array(chosen.seqs.length)
   const after = new Uint16Array(chosen.seqs.length)
-  const excluded = createExclusions()
+  const excluded = createExclusions<number>()
   const ofCustomers = new Map<number, number>()
   let affected = 0
   let allocated = 0
@@ -74,7 +71,7 @@ export async function planChange(
     allocated,
     unchanged,
     excluded: [
-      ...excluded.list().map(({ why, count, seqs: some }) => ({ why, count, examples: idsOf(db, some) })),
+      ...excluded.list().map(({ why, count, items }) => ({ why, count, examples: idsOf(db, items) })),
       ...missingOnes(chosen.missing),
     ],
     ofCustomers,
@@ -90,27 +87,6 @@ async function inPlace(
   if (change.kind !== 'assign' && change.kind !== 'unassign') return () => false
   const projectOf = await projectsOf(db, seqs)
   return (seq) => projectOf(seq) === (project ?? 0)
-}
-
-interface Reason {
-  readonly why: string
-  count: number
-  readonly seqs: number[]
-}
-
-function createExclusions() {
-  const reasons = new Map<string, Reason>()
-  return {
-    add: (verdict: Extract<ChangeVerdict, { kind: 'excluded' }>, seq: number): void => {
-      const isFull = reasons.size >= MOST_REASONS && !reasons.has(verdict.why)
-      const why = isFull ? (verdict.whyMany ?? verdict.why) : verdict.why
-      let reason = reasons.get(why)
-      if (reason === undefined) reasons.set(why, (reason = { why, count: 0, seqs: [] }))
-      reason.count += 1
-      if (reason.seqs.length < EXAMPLES) reason.seqs.push(seq)
-    },
-    list: (): readonly Reason[] => [...reasons.values()],
-  }
 }
 
 function idsOf(db: ReadableDb, seqs: readonly number[]): AccountId[] {

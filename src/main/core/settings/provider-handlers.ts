@@ -82,7 +82,10 @@ function whyProviderStays({ session, store }: HandlerContext, provider: Provider
   if (session.current().providerKey === provider.key) {
     return `${provider.name} is the provider you work for now. Switch to another provider first.`
   }
-  const { marketplaces, operators, customers } = providerUse(store, provider.key)
+  const { marketplaces, operators, customers, managementAccounts, roleConnections } = providerUse(
+    store,
+    provider.key,
+  )
   if (provider.accounts > 0) {
     return `${provider.name} has ${countOf(provider.accounts, 'account')}. A provider can be removed when it has none.`
   }
@@ -95,6 +98,12 @@ function whyProviderStays({ session, store }: HandlerContext, provider: Provider
   }
   if (customers > 0) {
     return `${provider.name} has ${countOf(customers, 'customer')}. Customers are never deleted, so it has to stay.`
+  }
+  if (managementAccounts > 0) {
+    return `${provider.name} has ${countOf(managementAccounts, 'management account')}. Remove them first.`
+  }
+  if (roleConnections > 0) {
+    return `${provider.name} has ${countOf(roleConnections, 'role connection')}. External IDs never come back, so it has to stay.`
   }
   return null
 }

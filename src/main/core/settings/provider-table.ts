@@ -51,17 +51,25 @@ export function providerByName(db: ReadableDb, name: string): ProviderRecord | n
   return row === undefined ? null : toProvider(row)
 }
 
-/** How many marketplaces belong to a provider and how many operators are bound to it. */
-export function providerUse(
-  db: ReadableDb,
-  key: number,
-): { readonly marketplaces: number; readonly operators: number; readonly customers: number } {
-  return get<{ marketplaces: number; operators: number; customers: number }>(
+/** How much belongs to a provider or is bound to it. */
+export interface ProviderUse {
+  readonly marketplaces: number
+  readonly operators: number
+  readonly customers: number
+  readonly managementAccounts: number
+  readonly roleConnections: number
+}
+
+/** What keeps a provider in the workspace. */
+export function providerUse(db: ReadableDb, key: number): ProviderUse {
+  return get<ProviderUse>(
     db,
     sql`SELECT (SELECT count(*) FROM marketplace WHERE provider = ${key}) AS marketplaces,
                (SELECT count(*) FROM operator WHERE provider = ${key}) AS operators,
-               (SELECT count(*) FROM customer WHERE provider = ${key}) AS customers`,
-  ) as { marketplaces: number; operators: number; customers: number }
+               (SELECT count(*) FROM customer WHERE provider = ${key}) AS customers,
+               (SELECT count(*) FROM management_account WHERE provider = ${key}) AS managementAccounts,
+               (SELECT count(*) FROM role_connection WHERE provider = ${key}) AS roleConnections`,
+  ) as ProviderUse // one row, always
 }
 
 /** Stores a new provider and returns its key. */

@@ -23,6 +23,14 @@ export const ENTITY = {
   messageReceipt: 15,
   mailDraft: 16,
   followUp: 17,
+  managementAccount: 30,
+  member: 31,
+  roleConnection: 32,
+  invitePlan: 33,
+  invite: 34,
+  accountRequest: 35,
+  departure: 36,
+  awsAction: 37,
 } as const
 export type Entity = keyof typeof ENTITY
 
@@ -196,6 +204,15 @@ export function writePreference<Value>(store: Store, write: (db: WritableDb) => 
 /** Writes what can be made anew from the data (the search index): nothing that people see changed, so no change set. */
 export function writeDerived<Value>(store: Store, write: (db: WritableDb) => Value): Value {
   return inTransaction(store, write)
+}
+
+/** Writes temporary tables, which this connection alone sees: nobody waits for it, and none of it stays. */
+export function writeScratch<Value>(store: ReadableDb, write: (db: WritableDb) => Value): Value {
+  const done: Value[] = []
+  // Deferred: as long as only temporary tables are written, the file is not locked.
+  const transaction = store.connection.transaction((db: WritableDb) => void done.push(write(db)))
+  transaction.deferred(store as unknown as WritableDb)
+  return done[0] as Value // the work ran, or this threw
 }
 
 /** Made once for each connection: making one costs as much as some statements. */

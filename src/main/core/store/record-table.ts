@@ -1,4 +1,4 @@
-import type { ChangeTx, Entity } from './change.ts'
+import { ENTITY, type ChangeTx, type Entity } from './change.ts'
 import { all, get, join, raw, run, sql, type ReadableDb, type SqlValue, type WritableDb } from './sql.ts'
 
 /** What a change remembers as whole rows; accounts are remembered by column, the settings as one text. */
@@ -20,6 +20,14 @@ const TABLES: Readonly<Record<RecordEntity, string>> = {
   messageReceipt: 'message_receipt',
   mailDraft: 'mail_draft',
   followUp: 'follow_up',
+  managementAccount: 'management_account',
+  member: 'member',
+  roleConnection: 'role_connection',
+  invitePlan: 'invite_plan',
+  invite: 'invite',
+  accountRequest: 'account_request',
+  departure: 'departure',
+  awsAction: 'aws_action',
 }
 
 /** Every entity whose rows are remembered whole, those first that others refer to. */
@@ -67,6 +75,20 @@ export function changeRecord(
   const after = storedRow(tx.db, entity, key)
   tx.remember(entity, key, Number(after?.['rev'] ?? 0), before)
   return { before, after }
+}
+
+/**
+ * Remembers many rows set-wise before they are written with a revision one higher, as `changeRecord` does for one.
+ * `keys`: their keys as JSON text.
+ */
+export function rememberRows(tx: ChangeTx, entity: RecordEntity, keys: string): void {
+  const pairs = columnsOf(tx.db, TABLES[entity]).map((name) => raw(`'${name}', ${name}`))
+  run(
+    tx.db,
+    sql`INSERT INTO change_row (change, entity, key, rev_after, before)
+        SELECT ${tx.key}, ${ENTITY[entity]}, key, rev + 1, jsonb_object(${join(pairs, ', ')})
+        FROM ${raw(TABLES[entity])} WHERE key IN (SELECT value FROM json_each(${keys}))`,
+  )
 }
 
 /** The columns there are: a remembered row may come from an older schema. */

@@ -142,7 +142,7 @@ describe('a worker that dies', () => {
     })
     onTestFinished(() => link.close())
     const ports = systemPorts(log)
-    const jobs = createJobRunner({ link, events: createEventHub(), ports, onEnded: () => {} })
+    const jobs = createJobRunner({ laneOf: () => link, events: createEventHub(), ports, onEnded: () => {} })
     const session: TaskSession = {
       actor: 'Ana',
       role: 'admin',

@@ -141,7 +141,7 @@ describe('opening a workspace file', () => {
     const file = join(testFolder(), 'workspace.sqlite')
     writeFileSync(file, '')
     openWorkspaceFile(file).close()
-    expect(versionOf(file)).toBe(30)
+    expect(versionOf(file)).toBe(NEWEST)
   })
 
   it('refuses a file that it may not write', () => {
