@@ -54,8 +54,8 @@ const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
   'aws.changed': [...AWS_AREAS, 'customers', 'dashboard'],
   'profiles.changed': ['profiles', 'connection'],
   'connection.changed': ['connection'],
-  'mfa.wanted': [],
-  'mfa.settled': [],
+  'mfa.wanted': ['profiles'],
+  'mfa.settled': ['profiles'],
   'activity.changed': ['activity', 'history', 'dashboard', 'workspace'],
   'settings.changed': ['session', 'dashboard', 'accounts', 'orders', 'outbox', 'tags', 'users'],
   'session.changed': [

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { CoreEvent } from '../../shared/contract/events.ts'
 import { createAwsLink } from './aws/aws-link.ts'
+import { createConnectionState } from './aws/connection.ts'
 import { createErrandLane } from './aws/errand-lane.ts'
 import { errandFor } from './aws/errands.ts'
 import { createDispatcher, type Dispatch } from './dispatcher.ts'
@@ -79,12 +80,8 @@ export function openCore(options: CoreOptions): Core {
     if (effects.length > 0) events.publish({ kind: 'pool.changed', version: storeVersion(store) })
   }
   const link = createBulkLink({ workspaceFile, gate, log: ports.log, onEffects })
-  const aws = createAwsLink(ports.log, {
-    onMfaWanted: (ask) => events.publish({ kind: 'mfa.wanted', ...ask }),
-    onMfaSettled: (askId) => events.publish({ kind: 'mfa.settled', askId }),
-    onProfilesChanged: () => events.publish({ kind: 'profiles.changed' }),
-    onReached: () => events.publish({ kind: 'connection.changed' }),
-  })
+  const connection = createConnectionState(events)
+  const aws = createAwsLink(ports.log, connection.news)
   const errandLane = createErrandLane({ store, workspaceFile, gate, bulk: link, aws, onEffects })
   const session = createSessionState(store)
   const jobs = createJobRunner({
@@ -101,6 +98,7 @@ export function openCore(options: CoreOptions): Core {
     events,
     jobs,
     aws,
+    connection,
     pool,
     session,
     appVersion: options.appVersion,

@@ -1,5 +1,6 @@
 import type { NamesOf, OutputOf, ParsedInputOf } from '../../shared/contract/index.ts'
 import type { AwsLink } from './aws/aws-link.ts'
+import type { ConnectionState } from './aws/connection.ts'
 import type { EventHub } from './event-hub.ts'
 import type { JobRunner } from './jobs/job-runner.ts'
 import type { GrantedFile, Ports } from './ports.ts'
@@ -17,6 +18,8 @@ export interface HandlerContext {
   readonly jobs: JobRunner
   /** The thread that has credentials and talks to AWS. */
   readonly aws: AwsLink
+  /** How it stands with AWS. */
+  readonly connection: ConnectionState
   /** Where every account is, in memory (docs/adr/0005-pool-in-memory.md). */
   readonly pool: PoolIndex
   /** Who works here, for which provider. */

@@ -1,11 +1,14 @@
 import type { NamesOf } from '../../shared/contract/index.ts'
 import { activityHandlers } from './activity/handlers.ts'
+import { awsHandlers } from './aws/handlers.ts'
 import { customerHandlers } from './customers/handlers.ts'
 import { dashboardHandlers } from './dashboard/handlers.ts'
+import { evidenceHandlers } from './evidence/handlers.ts'
 import { governanceHandlers } from './governance/handlers.ts'
 import type { HandlersOf } from './handler.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
+import { listingHandlers } from './listings/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
 import { orderHandlers } from './orders/handlers.ts'
 import { organizationHandlers } from './payers/handlers.ts'
@@ -23,6 +26,9 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...dashboardHandlers,
   ...outboxHandlers,
   ...governanceHandlers,
+  ...listingHandlers,
+  ...evidenceHandlers,
   ...organizationHandlers,
+  ...awsHandlers,
   ...jobHandlers,
 }

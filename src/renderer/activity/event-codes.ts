@@ -49,6 +49,11 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   ROLE_FAILED: 'Role failed',
   ROLE_REMOVED: 'Role removed',
   EXTERNAL_ID_ROTATED: 'External ID renewed',
+  // Ours beyond domain §5.4: before an invitation is submitted, and what is planned and mailed around it.
+  INVITE_DRAFTED: 'Invitation drafted',
+  INVITE_EDITED: 'Invitation edited',
+  INVITE_REMINDED: 'Reminders drafted',
+  INVITE_PLANNED: 'Invitations planned',
   INVITE_SUBMITTED: 'Invitation submitted',
   INVITE_APPROVED: 'Invitation approved',
   INVITE_REJECTED: 'Invitation rejected',

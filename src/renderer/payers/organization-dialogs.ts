@@ -1,5 +1,6 @@
 import type { Member } from '../../shared/contract/members.ts'
 import type { PayerRef } from '../../shared/contract/payers.ts'
+import { SyncDialog } from '../listings/sync-dialog.tsx'
 
 /** A dialog about a management account. */
 type PayerDialog = React.ComponentType<{ readonly payer: PayerRef; readonly onClose: () => void }>
@@ -27,4 +28,4 @@ interface OrganizationDialogs {
 }
 
 /** The dialogs there are. */
-export const ORGANIZATION_DIALOGS: OrganizationDialogs = {}
+export const ORGANIZATION_DIALOGS: OrganizationDialogs = { sync: SyncDialog }

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import type { Payer } from '../../shared/contract/payers.ts'
+import { differencesPath } from '../listings/differences-address.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { GuardedMenuItem } from '../ui/guarded-menu-item.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
@@ -27,6 +28,7 @@ export function PayerMenu({ payer, onDialog }: PayerMenuProps): React.JSX.Elemen
           Sync now
         </GuardedMenuItem>
       )}
+      <Menu.Item onClick={() => goTo(differencesPath(payer.accountId))}>Show differences</Menu.Item>
       <GuardedMenuItem reason={reason} onClick={() => onDialog({ kind: 'edit', payer })}>
         Edit
       </GuardedMenuItem>

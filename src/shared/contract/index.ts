@@ -5,14 +5,17 @@ import { awsOperations } from './aws.ts'
 import { customerUserOperations } from './customer-users.ts'
 import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
+import { evidenceOperations } from './evidence.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
+import { listingOperations } from './listings.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { memberOperations } from './members.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
+import { profileOperations } from './profiles.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -34,7 +37,10 @@ export const contract = {
   ...workspaceOperations,
   ...awsOperations,
   ...payerOperations,
+  ...listingOperations,
+  ...evidenceOperations,
   ...memberOperations,
+  ...profileOperations,
   ...jobOperations,
 } as const
 

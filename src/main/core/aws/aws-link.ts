@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { AccountId } from '../../../shared/domain/account-id.ts'
 import type { Log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { workerUrl } from '../worker-url.ts'
@@ -31,8 +32,12 @@ export interface AwsNews {
   onMfaSettled(askId: string): void
   /** The shared files changed. */
   onProfilesChanged(): void
-  /** How a call to AWS ended: reached, or not (null: nothing can be said). */
+  /** How a call to AWS ended: an answer came, even a no; or none did. */
   onReached(isReached: boolean): void
+  /** AWS said who a profile is. */
+  onIdentified(profile: string, identity: { readonly accountId: AccountId; readonly arn: string }): void
+  /** The thread ended; whatever it asked for is not wanted any more. */
+  onLost(): void
 }
 
 interface Waiting {
@@ -62,6 +67,7 @@ export function createAwsLink(log: Log, news: AwsNews): AwsLink {
   function lost(which: Worker, error: unknown): void {
     if (worker !== which) return
     worker = null
+    news.onLost()
     if (waiting.size === 0) return
     const reference = log.bug(error ?? new Error('the AWS thread ended'), 'AWS')
     for (const { resolve } of waiting.values())
@@ -86,6 +92,8 @@ export function createAwsLink(log: Log, news: AwsNews): AwsLink {
         return news.onProfilesChanged()
       case 'reached':
         return news.onReached(message.isReached)
+      case 'identified':
+        return news.onIdentified(message.profile, message.identity)
       case 'log':
         return log.warn(message.line)
     }

@@ -3,13 +3,16 @@ import { createLog } from '../log.ts'
 import type { Outcome } from '../jobs/protocol.ts'
 import { Refusal } from '../refusal.ts'
 import { callNamed } from './thread/calls.ts'
-import type { FromAwsThread, ToAwsThread } from './thread/protocol.ts'
+import { answerMfa } from './thread/mfa-desk.ts'
+import type { ToAwsThread } from './thread/protocol.ts'
+import { forgetSessions } from './thread/session.ts'
+import { tell } from './thread/tell.ts'
+import { watchSharedFiles } from './thread/watch-shared-files.ts'
 
 /** Entry of the AWS thread: profiles, credentials and requests to AWS live here and nowhere else. */
 const port = parentPort
 if (port === null) throw new Error('aws-worker is started as a worker thread')
-const post = (message: FromAwsThread): void => port.postMessage(message)
-const log = createLog((line) => post({ kind: 'log', line }))
+const log = createLog((line) => tell({ kind: 'log', line }))
 const running = new Map<number, AbortController>()
 
 async function run({ id, name, input }: Extract<ToAwsThread, { kind: 'call' }>): Promise<void> {
@@ -18,11 +21,11 @@ async function run({ id, name, input }: Extract<ToAwsThread, { kind: 'call' }>):
   const outcome = await settle(name, () =>
     callNamed(name)(input, {
       signal: controller.signal,
-      note: (note) => post({ kind: 'note', id, note }),
+      note: (note) => tell({ kind: 'note', id, note }),
     }),
   )
   running.delete(id)
-  post({ kind: 'ended', id, outcome })
+  tell({ kind: 'ended', id, outcome })
 }
 
 async function settle(what: string, work: () => Promise<unknown>): Promise<Outcome> {
@@ -30,9 +33,25 @@ async function settle(what: string, work: () => Promise<unknown>): Promise<Outco
     return { ok: true, value: await work() }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, failure: error.failure }
-    return { ok: false, failure: { code: 'unexpected', reference: log.bug(error, what) } }
+    return { ok: false, failure: { code: 'unexpected', reference: log.bug(withoutText(error), what) } }
   }
 }
+
+/** A bug as the log may have it: what it is and where it arose. Texts of the SDK may hold what a program printed. */
+function withoutText(error: unknown): Error {
+  const named = new Error(error instanceof Error ? error.name : typeof error)
+  const places = error instanceof Error ? (error.stack ?? '').match(/^ {4}at .*$/gm) : null
+  named.stack = [named.message, ...(places ?? [])].join('\n')
+  return named
+}
+
+// The SDK begins to resolve a source profile before it asks for a code; when that fails nobody waits for it yet.
+process.on('unhandledRejection', (error) => void log.bug(withoutText(error), 'AWS, unheard'))
+
+watchSharedFiles(() => {
+  forgetSessions()
+  tell({ kind: 'profiles-changed' })
+})
 
 port.on('message', (message: ToAwsThread) => {
   switch (message.kind) {
@@ -41,6 +60,6 @@ port.on('message', (message: ToAwsThread) => {
     case 'cancel':
       return running.get(message.id)?.abort()
     case 'mfa':
-      return
+      return answerMfa(message.askId, message.code)
   }
 })

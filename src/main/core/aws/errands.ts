@@ -1,9 +1,11 @@
 import type { Errand, ErrandContext, ErrandName } from './errand.ts'
+import { listOrganization } from '../listings/list-organization.ts'
 import { whoAmI } from './who-am-i.ts'
 
 /** Every errand there is; a missing one does not compile. */
 const errands: { readonly [Name in ErrandName]: Errand<Name> } = {
   'aws.whoAmI': whoAmI,
+  'aws.list': listOrganization,
 }
 
 /** The errand behind a job's name; null for jobs of the bulk worker. */

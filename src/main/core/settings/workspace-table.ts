@@ -8,6 +8,7 @@ export type WorkspaceKey =
   | 'settings_rev'
   | 'current_operator'
   | 'current_provider'
+  | 'current_profile'
   | 'is_sample'
   | 'next_provider'
   | 'next_operator'

@@ -1,9 +1,13 @@
 import type { CallContext } from './call.ts'
+import { listOrganization } from './list-organization.ts'
 import { identify } from './identify.ts'
+import { listProfiles } from './list-profiles.ts'
 
 /** Everything that the AWS thread can be asked for. */
 export const calls = {
   identify,
+  listOrganization,
+  listProfiles,
 } as const satisfies Record<string, (input: never, context: CallContext) => Promise<unknown>>
 
 export type AwsCallName = keyof typeof calls

@@ -1,36 +1,31 @@
 import { IAMClient } from '@aws-sdk/client-iam'
 import { OrganizationsClient } from '@aws-sdk/client-organizations'
 import { STSClient } from '@aws-sdk/client-sts'
-import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { AwsCredentialIdentityProvider } from '@smithy/types'
+import { endpointConfig, type AwsService } from './endpoints.ts'
+import { requestHandler } from './request-handler.ts'
 import type { ProfileSession } from './session.ts'
 
-/** No request waits longer than this for an answer; a stuck endpoint ends as unreachable. Milliseconds. */
-const REQUEST_TIMEOUT_MS = 20_000
-
-function common(session: ProfileSession): object {
+function common(session: ProfileSession, service: AwsService, region: string): object {
   return {
-    region: session.region,
+    region,
     credentials: session.credentials,
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: 5_000,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-    }),
+    requestHandler: requestHandler(),
+    ...endpointConfig(session.endpointOf(service)),
   }
 }
 
-/** A client of AWS Organizations for a profile. */
+/** A client of AWS Organizations for a profile, where its partition has that service. */
 export function organizationsFor(session: ProfileSession): OrganizationsClient {
-  return new OrganizationsClient(common(session))
+  return new OrganizationsClient(common(session, 'organizations', session.partition.organizationsRegion))
 }
 
-/** A client of STS for a profile. */
+/** A client of STS for a profile, in the profile's region. */
 export function stsFor(session: ProfileSession): STSClient {
-  return new STSClient(common(session))
+  return new STSClient(common(session, 'sts', session.region))
 }
 
 /** A client of IAM that acts with the credentials of an assumed role. */
 export function iamWith(session: ProfileSession, credentials: AwsCredentialIdentityProvider): IAMClient {
-  return new IAMClient({ ...common(session), credentials })
+  return new IAMClient({ ...common(session, 'iam', session.partition.iamRegion), credentials })
 }

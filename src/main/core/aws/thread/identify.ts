@@ -5,6 +5,7 @@ import { askAws } from './ask-aws.ts'
 import type { AwsCall } from './call.ts'
 import { stsFor } from './clients.ts'
 import { sessionOf } from './session.ts'
+import { tell } from './tell.ts'
 
 /** Who AWS says a profile is (STS GetCallerIdentity). */
 export interface CallerIdentity {
@@ -25,8 +26,10 @@ export const identify: AwsCall<{ readonly profile: string }, CallerIdentity> = a
     (options) => client.send(new GetCallerIdentityCommand({}), options),
   )
   if (accountId === undefined || arn === undefined || !isAccountId(accountId)) {
+    tell({ kind: 'reached', isReached: false })
     throw new Refusal({ code: 'aws-unreachable', why: 'Something that is not AWS answered.' })
   }
+  tell({ kind: 'identified', profile, identity: { accountId, arn } })
   return { accountId, arn }
 }
 

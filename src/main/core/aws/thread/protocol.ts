@@ -1,3 +1,4 @@
+import type { AccountId } from '../../../../shared/domain/account-id.ts'
 import type { Outcome } from '../../jobs/protocol.ts'
 import type { AwsCallName } from './calls.ts'
 
@@ -27,4 +28,9 @@ export type FromAwsThread =
   | { readonly kind: 'mfa-settled'; readonly askId: string }
   | { readonly kind: 'profiles-changed' }
   | { readonly kind: 'reached'; readonly isReached: boolean }
+  | {
+      readonly kind: 'identified'
+      readonly profile: string
+      readonly identity: { readonly accountId: AccountId; readonly arn: string }
+    }
   | { readonly kind: 'log'; readonly line: string }
