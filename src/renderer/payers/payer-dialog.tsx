@@ -93,7 +93,7 @@ export function PayerDialog({ payer, isMsp, onClose }: PayerDialogProps): React.
         <Input.Wrapper
           label="Sharing"
           labelElement="div"
-          description="One customer, or several in it."
+          description="Several customers in it, or one."
           inputWrapperOrder={ORDER}
         >
           <SegmentedControl
@@ -142,7 +142,7 @@ export function PayerDialog({ payer, isMsp, onClose }: PayerDialogProps): React.
       <Group grow align="start">
         <ProfilePicker
           label="AWS profile"
-          description="Of this workstation; proposed for work in this organization."
+          description="Proposed for work in this organization."
           value={form.values.profile}
           error={form.errors['profile']}
           onChange={(profile) => form.setFieldValue('profile', profile)}
