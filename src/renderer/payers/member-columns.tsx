@@ -38,8 +38,8 @@ export const MEMBER_COLUMNS: readonly GridColumn<Member>[] = [
     width: 170,
     sortBy: 'name',
     isGrowing: true,
-    text: nameOf,
-    render: (member) => nameOf(member) || blank,
+    text: ({ name }) => name ?? '',
+    render: ({ name }) => name ?? blank,
   },
   {
     id: 'email',
@@ -158,7 +158,3 @@ const PAYER_COLUMN: GridColumn<Member> = {
 
 /** The same where members of several organizations stand together. */
 export const MEMBER_COLUMNS_OF_ALL: readonly GridColumn<Member>[] = [...MEMBER_COLUMNS, PAYER_COLUMN]
-
-function nameOf({ name, isPayer }: Member): string {
-  return isPayer ? [name, '(management account)'].filter(Boolean).join(' ') : (name ?? '')
-}

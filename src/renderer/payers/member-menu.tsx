@@ -55,7 +55,7 @@ export function MemberMenu({ member, onDialog }: MemberMenuProps): React.JSX.Ele
         Edit
       </GuardedMenuItem>
       <Menu.Divider />
-      {departure !== undefined && !member.isPayer && (
+      {departure !== undefined && (
         <>
           <GuardedMenuItem
             isDangerous

@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core'
 import { IconMailPlus, IconPlus, IconRefresh, IconUserPlus } from '@tabler/icons-react'
 import type { Payer } from '../../shared/contract/payers.ts'
+import { differencesPath } from '../listings/differences-address.ts'
+import { goTo } from '../routes/hash-location.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
@@ -31,6 +34,11 @@ export function MembersToolbar({ payer, onDialog }: MembersToolbarProps): React.
   )
   return (
     <>
+      {payer !== null && (
+        <Button variant="default" onClick={() => goTo(differencesPath(payer.accountId))}>
+          Differences
+        </Button>
+      )}
       {ORGANIZATION_DIALOGS.sync !== undefined &&
         button('sync', 'Sync now', <IconRefresh size={15} aria-hidden />)}
       {button('add', 'Add member', <IconUserPlus size={15} aria-hidden />)}

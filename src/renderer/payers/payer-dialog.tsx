@@ -13,6 +13,7 @@ import { PayerCapability, type Payer } from '../../shared/contract/payers.ts'
 import { readTypedAccountId } from '../../shared/domain/account-id.ts'
 import { AWS_PARTITION_LABELS, AwsPartition } from '../../shared/domain/aws-partition.ts'
 import { call } from '../api.ts'
+import { ProfilePicker } from '../aws/profile-picker.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
 import { CAPABILITY_LABELS } from './payer-words.ts'
@@ -92,7 +93,7 @@ export function PayerDialog({ payer, isMsp, onClose }: PayerDialogProps): React.
         <Input.Wrapper
           label="Sharing"
           labelElement="div"
-          description="One customer, or several in it."
+          description="Several customers in it, or one."
           inputWrapperOrder={ORDER}
         >
           <SegmentedControl
@@ -139,12 +140,12 @@ export function PayerDialog({ payer, isMsp, onClose }: PayerDialogProps): React.
         />
       </Group>
       <Group grow align="start">
-        <TextInput
+        <ProfilePicker
           label="AWS profile"
-          description="Name in the AWS files of this workstation."
-          inputWrapperOrder={ORDER}
-          spellCheck={false}
-          {...form.getInputProps('profile')}
+          description="Proposed for work in this organization."
+          value={form.values.profile}
+          error={form.errors['profile']}
+          onChange={(profile) => form.setFieldValue('profile', profile)}
         />
         <Checkbox
           mt={24}
@@ -178,7 +179,7 @@ interface Values extends Record<string, unknown> {
   isEmailVerified: 'yes' | 'no' | null
   billingBucket: string
   capabilities: PayerCapability[]
-  profile: string
+  profile: string | null
   note: string
 }
 
@@ -195,7 +196,7 @@ function valuesOf(payer: Payer | null): Values {
     isEmailVerified: verified === null ? null : verified ? 'yes' : 'no',
     billingBucket: payer?.billingBucket ?? '',
     capabilities: payer?.capabilities ?? [],
-    profile: payer?.profile ?? '',
+    profile: payer?.profile ?? null,
     note: payer?.note ?? '',
   }
 }

@@ -29,6 +29,7 @@ export function PayerMenu({ payer, onDialog }: PayerMenuProps): React.JSX.Elemen
           Sync now
         </GuardedMenuItem>
       )}
+      <Menu.Item onClick={() => goTo(differencesPath(payer.accountId))}>Show differences</Menu.Item>
       <GuardedMenuItem reason={reason} onClick={() => onDialog({ kind: 'edit', payer })}>
         Edit
       </GuardedMenuItem>

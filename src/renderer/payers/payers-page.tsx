@@ -41,6 +41,9 @@ export function PayersPage(): React.JSX.Element {
       }
       toolbar={
         <>
+          <Button variant="default" onClick={() => goTo('/aws/evidence')}>
+            Bring evidence
+          </Button>
           <Button variant="default" onClick={() => goTo('/aws/members')}>
             All members
           </Button>

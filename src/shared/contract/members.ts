@@ -20,8 +20,6 @@ export const Member = z.object({
   payerId: z.string(),
   payerAccountId: AccountId,
   payerName: z.string(),
-  /** It is the management account itself, which its organization lists too. */
-  isPayer: z.boolean(),
   name: z.string().nullable(),
   email: z.string().nullable(),
   awsState: AwsState.nullable(),

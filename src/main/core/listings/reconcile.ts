@@ -2,12 +2,12 @@ import type { AwsOrganization } from '../../../shared/domain/aws-answer.ts'
 import type { DriftKind } from '../../../shared/domain/drift.ts'
 import { accountIdToNumber } from '../../../shared/domain/account-id.ts'
 import type { ManagementAccountRecord } from '../payers/management-account-table.ts'
+import { noteOrganization } from '../payers/note-organization.ts'
 import { countOf } from '../settings/wording.ts'
 import type { ChangeTx } from '../store/change.ts'
 import { compareListing } from './drift-table.ts'
 import { observe } from './listed-table.ts'
 import { insertListing, type NewListing } from './listing-table.ts'
-import { noteOrganization } from './organization-table.ts'
 
 /** Where a listing comes from. */
 export type ListingSource = Pick<NewListing, 'source' | 'sourceName' | 'takenAt'>
@@ -57,9 +57,8 @@ export function recordOrganization(
   { organization, ...source }: ListingSource & { readonly organization: AwsOrganization },
 ): void {
   insertListing(tx, { ...source, payer: payer.key, kind: 'organization', isComplete: true, entries: 1 })
-  noteOrganization(tx, payer, {
-    organizationId: organization.Id,
-    featureSet: organization.FeatureSet ?? null,
+  noteOrganization(tx, payer.key, {
+    organization,
     profile: source.source === 'live' ? source.sourceName : null,
   })
 }

@@ -95,16 +95,16 @@ export function updateManagementAccount(db: WritableDb, key: number, fields: Man
   )
 }
 
-/** Writes what AWS says of the organization and counts the revision up. */
+/** Writes what a listing tells of the organization and counts the revision up. */
 export function updateOrganization(
   db: WritableDb,
   key: number,
-  { organizationId, featureSet }: Pick<ManagementAccountRecord, 'organizationId' | 'featureSet'>,
+  noted: Pick<ManagementAccountRecord, 'organizationId' | 'featureSet' | 'profile'>,
 ): void {
   run(
     db,
-    sql`UPDATE management_account SET organization_id = ${organizationId}, feature_set = ${featureSet}, rev = rev + 1
-        WHERE key = ${key}`,
+    sql`UPDATE management_account SET organization_id = ${noted.organizationId}, feature_set = ${noted.featureSet},
+          profile = ${noted.profile}, rev = rev + 1 WHERE key = ${key}`,
   )
 }
 

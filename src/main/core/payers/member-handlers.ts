@@ -99,8 +99,13 @@ function refuseNewMember(
     throw wrongField('accountId', `This account is a member of ${where} already.`)
   }
   const other = managementAccountByAccountId(store, accountId)
-  if (other !== null && other.key !== payer.key) {
-    throw wrongField('accountId', 'A management account is no member of another organization.')
+  if (other !== null) {
+    throw wrongField(
+      'accountId',
+      other.key === payer.key
+        ? 'This is the management account itself.'
+        : 'A management account is no member of another organization.',
+    )
   }
   const known = knownAccount(store, accountId, session.current().providerKey)
   if (known?.verdict === 'other-provider') {

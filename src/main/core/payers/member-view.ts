@@ -96,7 +96,6 @@ function read(db: ReadableDb, chosen: SqlFragment, providerKey: number): Member[
       ...row,
       accountId: accountIdFromNumber(row.accountId),
       payerAccountId: accountIdFromNumber(row.payerAccountId),
-      isPayer: row.accountId === row.payerAccountId,
       awsState: awsStateOfCode(row.awsState),
       tags: JSON.parse(row.tags) as Member['tags'],
       customer: customerId === null ? null : { id: customerId, identifier, companyName },

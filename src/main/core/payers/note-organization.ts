@@ -10,9 +10,14 @@ import {
 
 /**
  * Writes down what AWS says of a management account's organization (DescribeOrganization), in the change that is under
- * way; true when something was new. Refuses the organization of another management account.
+ * way, and the profile that asked (null: evidence); true when something was new. Refuses the organization of another
+ * management account.
  */
-export function noteOrganization(tx: ChangeTx, payerKey: number, organization: AwsOrganization): boolean {
+export function noteOrganization(
+  tx: ChangeTx,
+  payerKey: number,
+  { organization, profile }: { readonly organization: AwsOrganization; readonly profile: string | null },
+): boolean {
   const payer = managementAccountByKey(tx.db, payerKey)
   if (payer === null) throw new Error(`there is no management account ${payerKey}`)
   const { MasterAccountId: owner } = organization
@@ -24,8 +29,13 @@ export function noteOrganization(tx: ChangeTx, payerKey: number, organization: A
   const noted = {
     organizationId: organization.Id,
     featureSet: featureSetOf(organization.FeatureSet) ?? payer.featureSet,
+    profile: profile ?? payer.profile,
   }
-  if (noted.organizationId === payer.organizationId && noted.featureSet === payer.featureSet) return false
+  const isSame =
+    noted.organizationId === payer.organizationId &&
+    noted.featureSet === payer.featureSet &&
+    noted.profile === payer.profile
+  if (isSame) return false
   changeRecord(tx, { entity: 'managementAccount', key: payerKey }, () =>
     updateOrganization(tx.db, payerKey, noted),
   )

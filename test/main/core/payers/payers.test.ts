@@ -180,7 +180,7 @@ test('A-29 an account of the pool stands alone until an organization has it', as
   expect(await standalone()).toBe(3)
   const payer = await addPayer(core)
   expect(await standalone()).toBe(2)
-  await addMembers(core, payer, ['210000000001' as AccountId, PAYER_ID])
+  await addMembers(core, payer, ['210000000001' as AccountId])
   expect(await standalone()).toBe(1)
 })
 
@@ -191,11 +191,14 @@ test('what AWS says of the organization is written down, and another one’s is 
     besideCore(core.workspaceFile, (store) => {
       const { key = 0 } = managementAccountById(store, id) ?? {}
       const intent = { type: 'SNAPSHOT_APPLIED', label: '', subject: '', actor: 'Ada', isUndoable: true }
-      return change(store, intent, (tx) => noteOrganization(tx, key, organization)).value
+      return change(store, intent, (tx) => noteOrganization(tx, key, { organization, profile: 'sirius' }))
+        .value
     })
   const organization = { Id: 'o-a1b2c3d4e5', FeatureSet: 'ALL', MasterAccountId: PAYER_ID }
   expect(note(organization)).toBe(true)
   expect(note(organization)).toBe(false)
-  expect(await payers(core)).toMatchObject([{ organizationId: 'o-a1b2c3d4e5', featureSet: 'ALL', rev: 2 }])
+  expect(await payers(core)).toMatchObject([
+    { organizationId: 'o-a1b2c3d4e5', featureSet: 'ALL', profile: 'sirius', rev: 2 },
+  ])
   expect(() => note({ ...organization, MasterAccountId: '887766554433' as AccountId })).toThrow(Refusal)
 })
