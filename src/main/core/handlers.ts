@@ -12,6 +12,7 @@ import { outboxHandlers } from './outbox/handlers.ts'
 import { orderHandlers } from './orders/handlers.ts'
 import { organizationHandlers } from './payers/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
+import { roleHandlers } from './roles/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
 /** Every query and command there is; a missing handler does not compile. */
@@ -25,6 +26,7 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...dashboardHandlers,
   ...outboxHandlers,
   ...governanceHandlers,
+  ...roleHandlers,
   ...awsHandlers,
   ...organizationHandlers,
   ...actionHandlers,

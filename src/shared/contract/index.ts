@@ -15,6 +15,7 @@ import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
 import { profileOperations } from './profiles.ts'
+import { roleOperations } from './roles.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...awsOperations,
   ...actionOperations,
   ...payerOperations,
+  ...roleOperations,
   ...profileOperations,
   ...memberOperations,
   ...jobOperations,

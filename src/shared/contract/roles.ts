@@ -133,7 +133,11 @@ export const roleOperations = {
     z.object({ calls: z.array(PlannedCall), roleArn: z.string() }),
   ),
   /** Writes that down as an AWS action; it is made when somebody works off the AWS outbox. */
-  'roles.create': command('onboarding', z.object({ accountId: AccountId }), z.object({ actionId: z.string() })),
+  'roles.create': command(
+    'onboarding',
+    z.object({ accountId: AccountId }),
+    z.object({ actionId: z.string() }),
+  ),
   /** ION-16: assumes each role with its external ID, and tries that nobody comes in without it. */
   'aws.verifyRoles': job(
     'onboarding',

@@ -36,7 +36,8 @@ function writeRole(
         : `${accountId} has no role that could be edited. Onboard the account first.`,
     )
   }
-  if (state === 'removed') throw notAllowed(`The role of ${accountId} was removed. Onboard the account again.`)
+  if (state === 'removed')
+    throw notAllowed(`The role of ${accountId} was removed. Onboard the account again.`)
   const partition = account.payer?.partition ?? null
   const role = checkRoleArn(roleArn, { accountId, partition })
   if (!role.ok) throw wrongField('roleArn', role.reason.message)

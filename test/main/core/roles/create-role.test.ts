@@ -137,7 +137,9 @@ describe('creating the role for the customer', () => {
       const cli = createRoleAction.cliArguments(action)
       expect(cli.slice(0, 2)).toEqual(['cloudformation', 'create-stack'])
       expect(JSON.parse(cli.at(-1) ?? '')).toMatchObject({
-        Resources: { Role: { Properties: { RoleName: 'QuartermasterRole', ManagedPolicyArns: [READ_ONLY] } } },
+        Resources: {
+          Role: { Properties: { RoleName: 'QuartermasterRole', ManagedPolicyArns: [READ_ONLY] } },
+        },
       })
     })
   })

@@ -37,7 +37,11 @@ export async function openRoleDesk(
     joinedMethod: given.joined ?? null,
     path: null,
   })
-  await changeMembers(core, { kind: 'these', accountIds: [MEMBER] }, { kind: 'link', customerId: core.acme.id })
+  await changeMembers(
+    core,
+    { kind: 'these', accountIds: [MEMBER] },
+    { kind: 'link', customerId: core.acme.id },
+  )
 
   const role = (): Promise<RoleAccount> => core.call('roles.get', { accountId: MEMBER })
   const connection = async (): Promise<RoleConnection> => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { applyIdentity } from '../../../../src/main/core/roles/apply-identity.ts'
+import { change } from '../../../../src/main/core/store/change.ts'
 import type { AccountId } from '../../../../src/shared/domain/account-id.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { besideCore } from '../../../support/seed-customer.ts'
@@ -68,7 +70,11 @@ describe('a role connection', () => {
     await desk.call('roles.verifyOffline', { ...(await desk.existing()), note: 'by Jo', identity: null })
     const same = { roleArn: ROLE_ARN, alias: 'prod', note: 'hello' }
     await desk.call('roles.edit', { ...(await desk.existing()), ...same })
-    expect(await desk.connection()).toMatchObject({ state: 'verified', alias: 'prod', verifiedBy: 'Administrator' })
+    expect(await desk.connection()).toMatchObject({
+      state: 'verified',
+      alias: 'prod',
+      verifiedBy: 'Administrator',
+    })
     const roleArn = `arn:aws:iam::${MEMBER}:role/team/Other`
     await desk.call('roles.edit', { ...(await desk.existing()), ...same, roleArn })
     expect(await desk.connection()).toMatchObject({
@@ -117,7 +123,7 @@ describe('a role connection', () => {
     expect(new Set(all).size).toBe(4)
     besideCore(desk.workspaceFile, ({ connection }) => {
       const used = connection.prepare('SELECT external_id FROM used_external_id').pluck().all()
-      expect(used.toSorted()).toEqual(all.toSorted())
+      expect(new Set(used)).toEqual(new Set(all))
       const again = connection.prepare('INSERT INTO used_external_id VALUES (?, 1)')
       expect(() => again.run(first)).toThrow('UNIQUE')
     })
@@ -212,6 +218,27 @@ describe('verifying a role by evidence', () => {
     expect(
       await failureOf(desk.call('roles.verifyOffline', { ...wanted, note: 'by Jo', identity: null })),
     ).toMatchObject({ code: 'not-allowed' })
+  })
+})
+
+describe('an identity that comes with a listing', () => {
+  it.each([
+    ['the role', `arn:aws:sts::${MEMBER}:assumed-role/QuartermasterRole/jo`, true, 'verified'],
+    ['another role', `arn:aws:sts::${MEMBER}:assumed-role/Admin/jo`, false, 'entered'],
+  ] as const)('ION-16 of %s is evidence, or says why not', async (_what, Arn, isVerified, state) => {
+    const desk = await openRoleDesk()
+    await desk.onboard()
+    const intent = { type: 'SNAPSHOT_APPLIED', label: 'Read a file', subject: MEMBER, actor: 'Jo' }
+    const { value } = besideCore(desk.workspaceFile, (store) =>
+      change(store, { ...intent, isUndoable: false }, (tx) =>
+        applyIdentity(tx, {
+          identity: { Account: MEMBER, Arn },
+          source: { sourceName: 'identity.json', actor: 'Jo' },
+        }),
+      ),
+    )
+    expect(value).toMatchObject({ isVerified, accountId: MEMBER })
+    expect((await desk.connection()).state).toBe(state)
   })
 })
 

@@ -18,9 +18,7 @@ export async function lookForRole(iam: AskIam, inside: RoleInside): Promise<Foun
   const { roleName: RoleName, externalId, policyArns } = inside
   let answer
   try {
-    answer = await iam('GetRole', (client, options) =>
-      client.send(new GetRoleCommand({ RoleName }), options),
-    )
+    answer = await iam('GetRole', (client, options) => client.send(new GetRoleCommand({ RoleName }), options))
   } catch (error) {
     if (isRefusedAs(error, 'NoSuchEntity')) return { kind: 'none' }
     throw error

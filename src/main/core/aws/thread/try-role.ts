@@ -18,7 +18,8 @@ export type RoleTrial =
 /** Assumes a role with its external ID, then tries that it lets nobody in without one (ION-16). */
 export const tryRole: AwsCall<RoleToTry, RoleTrial> = async ({ profile, roleArn, externalId }, context) => {
   const session = await sessionOf(profile)
-  const isDenied = (error: unknown): boolean => error instanceof Refusal && error.failure.code === 'aws-denied'
+  const isDenied = (error: unknown): boolean =>
+    error instanceof Refusal && error.failure.code === 'aws-denied'
   let arn: string
   try {
     arn = (await assumeRole(session, { roleArn, externalId }, context)).arn
