@@ -12,7 +12,10 @@ export type MembersDialog =
   | { readonly kind: 'none' }
   | { readonly kind: 'link' | 'unlink' | 'add-to-pool'; readonly selection: MemberSelection }
   | { readonly kind: 'add' | 'invite' | 'createAccount' | 'sync' }
-  | { readonly kind: 'edit' | 'forget' | 'role' | 'verifyRole' | 'removeRole'; readonly member: Member }
+  | {
+      readonly kind: 'edit' | 'forget' | 'role' | 'verifyRole' | 'removeRole' | 'roleKit'
+      readonly member: Member
+    }
   | { readonly kind: 'departure'; readonly how: 'close' | 'remove'; readonly member: Member }
 
 interface MembersDialogsProps {
@@ -71,7 +74,8 @@ export function MembersDialogs(props: MembersDialogsProps): React.JSX.Element | 
     }
     case 'role':
     case 'verifyRole':
-    case 'removeRole': {
+    case 'removeRole':
+    case 'roleKit': {
       const Dialog = ORGANIZATION_DIALOGS[dialog.kind]
       const its = payers.find(({ id }) => id === dialog.member.payerId)
       return Dialog === undefined || its === undefined ? null : (
