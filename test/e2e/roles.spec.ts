@@ -132,6 +132,25 @@ test('ION-16 CS-16 a role is verified at AWS, found open, verified by evidence, 
   await expect(row(app)).toContainText('Removed')
 })
 
+test('ION-16 the roles of several members are verified at once, each with its verdict', async ({
+  app,
+  aws,
+}) => {
+  await openMembers(app)
+  const externalId = await onboard(app)
+  aws.addRole({ arn: ROLE_ARN, externalId })
+  for (const n of [1, 3]) await app.getByRole('checkbox', { name: `Select ${id(n)}` }).check()
+  await app.getByRole('button', { name: 'Verify roles' }).click()
+  const dialog = app.getByRole('dialog', { name: 'Verify roles' })
+  await chooseProfile(dialog, app)
+  await dialog.getByRole('button', { name: 'Verify 2 roles' }).click()
+  await expect(dialog.getByRole('list', { name: 'Verdicts' }).getByRole('listitem')).toHaveText([
+    `${id(1)}: Nobody told us its role yet.`,
+    `${id(3)}: The role works.`,
+  ])
+  await expectAccessible(app)
+})
+
 test('ION-15 the role kit is made, copied and saved, and the role is created for the customer', async ({
   app,
   aws,

@@ -16,6 +16,7 @@ export type MembersDialog =
       readonly kind: 'edit' | 'forget' | 'role' | 'verifyRole' | 'removeRole' | 'roleKit'
       readonly member: Member
     }
+  | { readonly kind: 'verifyRoles'; readonly accountIds: readonly string[] }
   | { readonly kind: 'departure'; readonly how: 'close' | 'remove'; readonly member: Member }
 
 interface MembersDialogsProps {
@@ -80,6 +81,12 @@ export function MembersDialogs(props: MembersDialogsProps): React.JSX.Element | 
       const its = payers.find(({ id }) => id === dialog.member.payerId)
       return Dialog === undefined || its === undefined ? null : (
         <Dialog accountId={dialog.member.accountId} payer={its} onClose={onClose} />
+      )
+    }
+    case 'verifyRoles': {
+      const VerifyRoles = ORGANIZATION_DIALOGS.verifyRoles
+      return VerifyRoles === undefined ? null : (
+        <VerifyRoles accountIds={dialog.accountIds} payer={payer} onClose={onClose} />
       )
     }
     case 'departure': {

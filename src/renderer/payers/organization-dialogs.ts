@@ -3,6 +3,7 @@ import type { PayerRef } from '../../shared/contract/payers.ts'
 import { RemoveRoleDialog } from '../roles/remove-role-dialog.tsx'
 import { RoleDialog } from '../roles/role-dialog.tsx'
 import { RoleKitDrawer } from '../roles/role-kit-drawer.tsx'
+import { VerifyRolesDialog } from '../roles/verify-roles-dialog.tsx'
 import { VerifyRoleDialog } from '../roles/verify-role-dialog.tsx'
 
 /** A dialog about a management account. */
@@ -23,6 +24,11 @@ interface OrganizationDialogs {
   readonly role?: DialogOfRole
   readonly verifyRole?: DialogOfRole
   readonly removeRole?: DialogOfRole
+  readonly verifyRoles?: React.ComponentType<{
+    readonly accountIds: readonly string[]
+    readonly payer: PayerRef | null
+    readonly onClose: () => void
+  }>
   /** What a customer needs to make the role. */
   readonly roleKit?: DialogOfRole
   readonly departure?: React.ComponentType<{
@@ -37,5 +43,6 @@ export const ORGANIZATION_DIALOGS: OrganizationDialogs = {
   role: RoleDialog,
   verifyRole: VerifyRoleDialog,
   removeRole: RemoveRoleDialog,
+  verifyRoles: VerifyRolesDialog,
   roleKit: RoleKitDrawer,
 }

@@ -1,4 +1,4 @@
-import { List, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Failure } from '../../shared/contract/failure.ts'
@@ -82,7 +82,7 @@ export function CreateRoleDialog({ account, onClose }: CreateRoleDialogProps): R
 
 function Calls({ calls }: { readonly calls: readonly PlannedCall[] }): React.JSX.Element {
   return (
-    <List type="ordered" aria-label="Calls" listStyleType="none" spacing="sm">
+    <ol className={classes['calls']} aria-label="Calls">
       {calls.map(({ action, as, input }, place) => (
         <li key={`${place} ${action}`}>
           <Text size="sm" fw={550}>
@@ -96,6 +96,6 @@ function Calls({ calls }: { readonly calls: readonly PlannedCall[] }): React.JSX
           </pre>
         </li>
       ))}
-    </List>
+    </ol>
   )
 }

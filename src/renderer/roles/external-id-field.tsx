@@ -9,7 +9,7 @@ export function ExternalIdField({ externalId }: { readonly externalId: string })
   return (
     <TextInput
       label="External ID"
-      description="Made by us for this account only; the customer puts it into the role. It never comes back once it is replaced."
+      description="Made by us for this account only. The customer puts it into the role."
       readOnly
       value={externalId}
       styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}

@@ -47,7 +47,13 @@ export function RoleForm({ account, connection, onKit, onClose }: RoleFormProps)
     >
       {!isNew && <RoleStanding connection={connection} />}
       <Group grow align="start">
-        <TextInput label="Account ID" readOnly value={accountId} description={account.name ?? undefined} />
+        <TextInput
+          label="Account ID"
+          readOnly
+          value={accountId}
+          description={account.name}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+        />
         <TextInput label="Alias" placeholder="acme-production" {...form.getInputProps('alias')} />
       </Group>
       <RoleArnFields
