@@ -14,6 +14,7 @@ import { outboxHandlers } from './outbox/handlers.ts'
 import { orderHandlers } from './orders/handlers.ts'
 import { organizationHandlers } from './payers/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
+import { roleHandlers } from './roles/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
 /** Every query and command there is; a missing handler does not compile. */
@@ -30,6 +31,7 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...listingHandlers,
   ...evidenceHandlers,
   ...organizationHandlers,
+  ...roleHandlers,
   ...awsHandlers,
   ...organizationHandlers,
   ...actionHandlers,

@@ -95,6 +95,9 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   MEMBER_ADDED: 'Member account added',
   MEMBER_EDITED: 'Member account edited',
   MEMBER_REMOVED: 'Member account removed',
+  // Ours beyond domain §5.4: an external ID was made, the role is still to come.
+  ROLE_PREPARED: 'Role kit prepared',
+  ROLE_CREATION_PLANNED: 'Role to be created',
   // Ours beyond domain §5.4: the way of a mail through the outbox.
   MAIL_DRAFTED: 'Mail drafted',
   MAIL_EDITED: 'Mail edited',

@@ -10,6 +10,7 @@ const PURPOSES: Readonly<Record<MailPurpose, string>> = {
   invitation: 'Invitation',
   message: 'Message',
   disabled: 'Customer disabled',
+  role: 'Role in an AWS account',
   free: 'Written by staff',
 }
 

@@ -3,6 +3,7 @@ import { CUSTOMER_USER_ROLE_LABELS } from '../../shared/domain/customer-user.ts'
 import { call } from '../api.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { useSession } from '../ui/use-session.ts'
+import { RoleKitFields } from './role-kit-fields.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 
@@ -77,6 +78,7 @@ export function GeneralTab(): React.JSX.Element {
           ))}
         </Group>
       </Radio.Group>
+      <RoleKitFields form={form} isLocked={isLocked} />
       <Group gap="xs">
         <GuardedButton reason={whyNotSave} isSubmit>
           Save

@@ -20,6 +20,7 @@ import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
 import { profileOperations } from './profiles.ts'
+import { roleOperations } from './roles.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -48,6 +49,7 @@ export const contract = {
   ...listingOperations,
   ...evidenceOperations,
   ...memberOperations,
+  ...roleOperations,
   ...profileOperations,
   ...memberOperations,
   ...jobOperations,

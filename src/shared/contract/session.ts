@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Capability, OperatorRole } from '../domain/capability.ts'
 import { MailServer } from '../domain/mail.ts'
+import { AccountId } from '../domain/account-id.ts'
 import { AccountModel } from '../domain/account-model.ts'
+import { MANAGED_POLICY_NAME } from '../domain/permissions-policy.ts'
+import { ROLE_NAME } from '../domain/role-arn.ts'
 import { command, query } from './operation.ts'
 
 export const Provider = z.object({
@@ -42,6 +45,21 @@ export const Marketplace = z.object({
 })
 export type Marketplace = z.infer<typeof Marketplace>
 
+/** What the roles that customers make for us are like (ION-15). */
+export const RoleKitSettings = z.object({
+  /** The account of ours that the roles let in; null: the management account that the customer's account belongs to. */
+  trustedAccountId: AccountId.nullable(),
+  roleName: z.string().trim().regex(ROLE_NAME, 'A role’s name has 1 to 64 letters, digits or + = , . @ _ -.'),
+  /** Managed policies of AWS, by name. */
+  policies: z
+    .array(z.string().trim().regex(MANAGED_POLICY_NAME, 'A policy looks like ReadOnlyAccess.'))
+    .min(1, 'Without a policy the role can do nothing.')
+    .max(10, 'IAM attaches ten policies to a role at most.'),
+  /** Where the template lies for everybody to use; null: customers upload the file. */
+  templateUrl: z.url('An address looks like https://bucket.s3.amazonaws.com/role.json.').nullable(),
+})
+export type RoleKitSettings = z.infer<typeof RoleKitSettings>
+
 /** Workspace settings that rules ask for (domain §5.1). */
 export const Settings = z.object({
   workspaceName: z.string().min(1).max(80),
@@ -61,6 +79,7 @@ export const Settings = z.object({
   typedConfirmationFrom: z.number().int().min(1),
   /** what sends mails; null: nobody configured one. */
   mailServer: MailServer.nullable(),
+  roleKit: RoleKitSettings,
 })
 export type Settings = z.infer<typeof Settings>
 

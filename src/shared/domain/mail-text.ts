@@ -8,6 +8,7 @@ export type MailPurpose =
   | 'invitation'
   | 'message'
   | 'disabled'
+  | 'role'
   | 'free'
 
 /** A mail before it has recipients: what `draftMail` takes. */
@@ -137,7 +138,8 @@ const DISABLED: Readonly<Record<DisableCode, string>> = {
   other: 'It needs your attention.',
 }
 
-function letter({ firstName, providerName }: MailParties, paragraphs: readonly string[]): string {
+/** A letter to these people: greeting, paragraphs, regards. */
+export function letter({ firstName, providerName }: MailParties, paragraphs: readonly string[]): string {
   const greeting = firstName === null || firstName === '' ? 'Hello,' : `Hello ${firstName},`
   return [greeting, ...paragraphs, `Kind regards\n${providerName}`].join('\n\n')
 }

@@ -32,9 +32,16 @@ export const iamService: Service = {
     return {}
   },
   AttachRolePolicy: (asking) => {
-    roleOf(asking).attached.push(text(asking, 'PolicyArn'))
+    const { attached } = roleOf(asking)
+    const policyArn = text(asking, 'PolicyArn')
+    // Attaching twice is attaching once.
+    if (!attached.includes(policyArn)) attached.push(policyArn)
     return {}
   },
+  ListAttachedRolePolicies: (asking) => ({
+    AttachedPolicies: roleOf(asking).attached.map((PolicyArn) => ({ PolicyArn })),
+    IsTruncated: false,
+  }),
   DetachRolePolicy: (asking) => {
     const { attached } = roleOf(asking)
     const place = attached.indexOf(text(asking, 'PolicyArn'))

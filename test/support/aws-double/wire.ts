@@ -64,7 +64,9 @@ function members(answer: object): string {
     .map(([name, value]) => {
       const inner =
         typeof value === 'object' && value !== null ? members(value as object) : escaped(String(value))
-      return `<${name}>${inner}</${name}>`
+      // The query protocol calls the items of a list `member`.
+      const tag = Array.isArray(answer) ? 'member' : name
+      return `<${tag}>${inner}</${tag}>`
     })
     .join('')
 }

@@ -22,6 +22,17 @@ const server: Say = (value) => {
   const { host, port } = JSON.parse(String(value)) as { readonly host: string; readonly port: number }
   return `${host}:${port}`
 }
+const roleKit: Say = (value) => {
+  // As Settings keep it (contract/session.ts).
+  const { roleName, policies, trustedAccountId, templateUrl } = JSON.parse(String(value)) as {
+    readonly roleName: string
+    readonly policies: readonly string[]
+    readonly trustedAccountId: string | null
+    readonly templateUrl: string | null
+  }
+  const parts = [roleName, policies.join(', '), trustedAccountId, templateUrl]
+  return parts.filter((part) => part !== null).join(' · ')
+}
 const inWords: Say = (value) => {
   const words = String(value).replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
@@ -69,6 +80,7 @@ const FIELDS: Readonly<Record<RecordEntity | 'settings', readonly Field[]>> = {
     ['needsEmailConfirmation', 'Email addresses are confirmed', yesNo],
     ['typedConfirmationFrom', 'Typed confirmation from'],
     ['mailServer', 'Mail server', server],
+    ['roleKit', 'Roles of customers', roleKit],
   ],
   tagDefinition: [
     ['name', 'Name'],

@@ -13,6 +13,12 @@ export const DEFAULT_SETTINGS: Settings = {
   needsEmailConfirmation: false,
   typedConfirmationFrom: 100,
   mailServer: null,
+  roleKit: {
+    trustedAccountId: null,
+    roleName: 'QuartermasterRole',
+    policies: ['ReadOnlyAccess'],
+    templateUrl: null,
+  },
 }
 
 /** The settings of the workspace, with their revision. */

@@ -34,6 +34,12 @@ describe('a new workspace', () => {
       needsEmailConfirmation: false,
       typedConfirmationFrom: 100,
       mailServer: null,
+      roleKit: {
+        trustedAccountId: null,
+        roleName: 'QuartermasterRole',
+        policies: ['ReadOnlyAccess'],
+        templateUrl: null,
+      },
     }
     expect(session).toEqual({
       workspace: {

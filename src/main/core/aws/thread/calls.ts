@@ -1,12 +1,18 @@
 import type { CallContext } from './call.ts'
 import { listOrganization } from './list-organization.ts'
+import { createRole } from './create-role.ts'
+import { findRole } from './find-role.ts'
 import { identify } from './identify.ts'
 import { listProfiles } from './list-profiles.ts'
+import { tryRole } from './try-role.ts'
 
 /** Everything that the AWS thread can be asked for. */
 export const calls = {
   identify,
   listOrganization,
+  tryRole,
+  createRole,
+  findRole,
   listProfiles,
 } as const satisfies Record<string, (input: never, context: CallContext) => Promise<unknown>>
 
