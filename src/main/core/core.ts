@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { CoreEvent } from '../../shared/contract/events.ts'
+import { settleInterruptedActions } from './actions/action-steps.ts'
 import { createAwsLink } from './aws/aws-link.ts'
 import { createConnectionState } from './aws/connection.ts'
 import { createErrandLane } from './aws/errand-lane.ts'
@@ -151,6 +152,7 @@ function openStore(workspaceFile: string, ports: Ports, unlock: () => void): Sto
     const store: Store = { connection: openWorkspaceFile(workspaceFile), ports }
     prepareWorkspace(store)
     settleInterrupted(store, 'Quartermaster')
+    settleInterruptedActions(store, 'Quartermaster')
     return store
   } catch (error) {
     unlock()

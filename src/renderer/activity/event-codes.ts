@@ -97,4 +97,13 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   MAIL_SENDING: 'Sending begun',
   MAIL_SENT: 'Mail sent',
   MAIL_FAILED: 'Mail failed',
+  // Ours beyond domain §5.4: the way of a call that changes something at AWS.
+  AWS_ACTION_STARTED: 'AWS was asked',
+  AWS_ACTION_DONE: 'Done by AWS',
+  AWS_ACTION_FAILED: 'Refused by AWS',
+  AWS_ACTION_UNSURE: 'Answer of AWS lost',
+  AWS_ACTION_WAITING: 'AWS action waits again',
+  AWS_ACTION_WITHDRAWN: 'AWS action withdrawn',
+  AWS_RUNBOOK_WRITTEN: 'Runbook written',
+  AWS_RUNBOOK_APPLIED: 'Runbook results applied',
 }

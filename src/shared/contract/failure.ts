@@ -63,7 +63,12 @@ export const Failure = z.discriminatedUnion('code', [
   }),
   z.object({ code: z.literal('aws-throttled'), action: z.string() }),
   /** No answer of AWS: no network, a proxy in between, a stuck endpoint. */
-  z.object({ code: z.literal('aws-unreachable'), why: z.string() }),
+  z.object({
+    code: z.literal('aws-unreachable'),
+    why: z.string(),
+    /** It is certain that the request never left this machine, so that nothing can have happened. */
+    isUnsent: z.boolean().optional(),
+  }),
   /** AWS understood and refused; `reason` is its code, `why` and `next` are sentences. */
   z.object({
     code: z.literal('aws-refused'),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accountOperations } from './accounts.ts'
+import { actionOperations } from './actions.ts'
 import { activityOperations } from './activity.ts'
 import { awsOperations } from './aws.ts'
 import { customerUserOperations } from './customer-users.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...tagOperations,
   ...workspaceOperations,
   ...awsOperations,
+  ...actionOperations,
   ...payerOperations,
   ...listingOperations,
   ...evidenceOperations,

@@ -25,6 +25,8 @@ export interface ActionKind {
   readonly operation: ActionOperation
   /** Calls per second that AWS grants for it (aws-facts §4.4). */
   readonly ratePerSecond: number
+  /** How many of them AWS takes at once; one when it is not given. */
+  readonly burst?: number
   /** Makes the call; throws `Refusal` for AWS's no. */
   make(action: ActionRecord, site: ActionSite, context: ErrandContext): Promise<unknown>
   /** Writes down what AWS answered, in the change that is under way. */

@@ -1,16 +1,17 @@
+import type { ActionOperation, ActionState } from '../../../shared/domain/aws-action.ts'
 import type { ChangeTx } from '../store/change.ts'
-import { all, get, insert, sql, type ReadableDb } from '../store/sql.ts'
+import {
+  all,
+  get,
+  insert,
+  run,
+  sql,
+  type ReadableDb,
+  type SqlFragment,
+  type WritableDb,
+} from '../store/sql.ts'
 
-/** The calls that change something at AWS. */
-export type ActionOperation =
-  | 'invite'
-  | 'cancel_invite'
-  | 'create_account'
-  | 'close_account'
-  | 'remove_account'
-  | 'create_role'
-
-export type ActionState = 'waiting' | 'running' | 'done' | 'failed' | 'unsure' | 'withdrawn'
+export type { ActionOperation, ActionState } from '../../../shared/domain/aws-action.ts'
 
 /** An action as it is stored. `input` is the call's own, as AWS wants it. */
 export interface ActionRecord {
@@ -69,6 +70,58 @@ export function recordAction(tx: ChangeTx, action: NewAction): { readonly key: n
 export function actionById(db: ReadableDb, id: string): ActionRecord | null {
   const row = get<StoredAction>(db, sql`SELECT ${COLUMNS} FROM aws_action WHERE id = ${id}`)
   return row === undefined ? null : toRecord(row)
+}
+
+/** The actions of these ids that a provider's staff see, oldest first: the order in which they are made. */
+export function actionsOfProvider(
+  db: ReadableDb,
+  ids: readonly string[],
+  providerKey: number,
+): ActionRecord[] {
+  return all<StoredAction>(
+    db,
+    sql`SELECT ${COLUMNS} FROM aws_action
+        WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND ${ofProvider(providerKey)} ORDER BY key`,
+  ).map(toRecord)
+}
+
+/** That an action is a provider's: its management account is, or the role connection it is for. */
+export function ofProvider(providerKey: number): SqlFragment {
+  return sql`coalesce(
+    (SELECT provider FROM management_account WHERE management_account.key = aws_action.management_account),
+    (SELECT provider FROM role_connection WHERE operation = 'create_role' AND role_connection.key = aws_action.record)
+  ) = ${providerKey}`
+}
+
+/** The actions that were under way when the application ended, oldest first. */
+export function actionsLeftRunning(db: ReadableDb): ActionRecord[] {
+  return all<StoredAction>(
+    db,
+    sql`SELECT ${COLUMNS} FROM aws_action WHERE state = 'running' ORDER BY key`,
+  ).map(toRecord)
+}
+
+/** What moves an action on; what is not given stays as it is, except the failure, which goes. */
+export interface ActionStep {
+  readonly state: ActionState
+  readonly triedAt?: string
+  readonly finishedAt?: string
+  readonly failureCode?: string
+  readonly failure?: string
+  /** Null takes it out of the runbook it was given out with. */
+  readonly runbook?: string | null
+}
+
+/** Moves an action on; its revision counts up. */
+export function moveAction(db: WritableDb, key: number, step: ActionStep): void {
+  const runbook = step.runbook === undefined ? sql`runbook` : sql`${step.runbook}`
+  run(
+    db,
+    sql`UPDATE aws_action SET state = ${step.state}, tried_at = coalesce(${step.triedAt ?? null}, tried_at),
+          finished_at = ${step.finishedAt ?? null}, failure_code = ${step.failureCode ?? null},
+          failure = ${step.failure ?? null}, runbook = ${runbook}, rev = rev + 1
+        WHERE key = ${key}`,
+  )
 }
 
 /** The open action of a record; null when none waits, runs or is unsure. */

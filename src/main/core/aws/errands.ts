@@ -1,3 +1,5 @@
+import { runActions } from '../actions/run-actions.ts'
+import { settleActions } from '../actions/settle-actions.ts'
 import type { Errand, ErrandContext, ErrandName } from './errand.ts'
 import { listOrganization } from '../listings/list-organization.ts'
 import { whoAmI } from './who-am-i.ts'
@@ -6,6 +8,8 @@ import { whoAmI } from './who-am-i.ts'
 const errands: { readonly [Name in ErrandName]: Errand<Name> } = {
   'aws.whoAmI': whoAmI,
   'aws.list': listOrganization,
+  'aws.runActions': runActions,
+  'aws.settleActions': settleActions,
 }
 
 /** The errand behind a job's name; null for jobs of the bulk worker. */

@@ -1,0 +1,20 @@
+import { ACTION_OPERATION_LABELS, type ActionOperation } from '../../../shared/domain/aws-action.ts'
+import { notAllowed } from '../refusal.ts'
+import type { ActionKind } from './action-kind.ts'
+
+/** How each operation is made, written down, and found again. */
+const kinds: { readonly [Operation in ActionOperation]?: ActionKind } = {}
+
+/** The kind of an operation; refuses one that this version cannot make. */
+export function actionKindFor(operation: ActionOperation): ActionKind {
+  const kind = kinds[operation]
+  if (kind === undefined) {
+    throw notAllowed(`This version cannot do “${ACTION_OPERATION_LABELS[operation]}” at AWS yet.`)
+  }
+  return kind
+}
+
+/** True when this version can make an operation. */
+export function hasActionKind(operation: ActionOperation): boolean {
+  return kinds[operation] !== undefined
+}
