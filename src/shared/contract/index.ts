@@ -10,6 +10,7 @@ import { evidenceOperations } from './evidence.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
+import { inviteOperations } from './invites.ts'
 import { listingOperations } from './listings.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { memberOperations } from './members.ts'
@@ -17,6 +18,7 @@ import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
 import { profileOperations } from './profiles.ts'
+import { requestListOperations } from './request-list.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -39,6 +41,8 @@ export const contract = {
   ...awsOperations,
   ...actionOperations,
   ...payerOperations,
+  ...inviteOperations,
+  ...requestListOperations,
   ...listingOperations,
   ...evidenceOperations,
   ...memberOperations,

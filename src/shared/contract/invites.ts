@@ -33,12 +33,7 @@ export const InviteFields = z.object({
     .pipe(z.email('This is not an email address.').nullable()),
   customerId: z.string().nullable(),
   /** AWS puts it into the mail to the owner. */
-  notes: z
-    .string()
-    .trim()
-    .max(1024, 'AWS takes 1,024 characters at most.')
-    .nullable()
-    .transform(blankAsNull),
+  notes: z.string().trim().max(1024, 'AWS takes 1,024 characters at most.').nullable().transform(blankAsNull),
   /** What AWS tags the account with when it accepts. */
   tags: AwsTags,
 })

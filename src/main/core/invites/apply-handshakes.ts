@@ -6,7 +6,7 @@ import type { ManagementAccountRecord } from '../payers/management-account-table
 import { memberByAccountId } from '../payers/member-table.ts'
 import type { ChangeTx } from '../store/change.ts'
 import { admitAccount } from './admit-account.ts'
-import { endOpenAction } from './invite-action-table.ts'
+import { endOpenAction } from './end-open-action.ts'
 import { inviteExpiry } from './invite-clock.ts'
 import { INVITE_EVENTS, inviteEventLabel } from './invite-events.ts'
 import {

@@ -35,7 +35,8 @@ export const draftHandlers: HandlersOf<'invites.draft' | 'invites.edit' | 'invit
   },
   'invites.edit': ({ id, rev, ...fields }, context) => {
     const { invite, payer } = expectInvite(context, { id, rev })
-    if (invite.state !== 'draft') throw notAllowed('Only a draft can be edited. Cancel it and draft a new one.')
+    if (invite.state !== 'draft')
+      throw notAllowed('Only a draft can be edited. Cancel it and draft a new one.')
     const columns = columnsOf(context, fields)
     if (columns.customerKey !== invite.customerKey) refuseForCustomer(context.store, columns.customerKey)
     const isSameTarget = columns.target.toLowerCase() === invite.target.toLowerCase()
@@ -73,8 +74,17 @@ export const draftHandlers: HandlersOf<'invites.draft' | 'invites.edit' | 'invit
       const { rootEmail, customerKey, notes, tags, targetType, managementAccountKey } = invite
       const createdBy = context.session.current().operator.name
       insertInvite(tx, {
-        ...{ id, managementAccountKey, targetType, target: invite.target, rootEmail, customerKey, notes, tags },
-        ...{ state: 'draft', resendOfKey: invite.key, createdBy },
+        id,
+        managementAccountKey,
+        targetType,
+        target: invite.target,
+        rootEmail,
+        customerKey,
+        notes,
+        tags,
+        state: 'draft',
+        resendOfKey: invite.key,
+        createdBy,
       })
       return { id }
     })
@@ -87,10 +97,7 @@ export function changed({ changeId }: { readonly changeId: string }): { readonly
   return { changeId }
 }
 
-type Fields = Pick<
-  ParsedInputOf<'invites.draft'>,
-  'target' | 'rootEmail' | 'customerId' | 'notes' | 'tags'
->
+type Fields = Pick<ParsedInputOf<'invites.draft'>, 'target' | 'rootEmail' | 'customerId' | 'notes' | 'tags'>
 
 function columnsOf(
   { store, session }: HandlerContext,

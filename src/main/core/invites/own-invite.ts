@@ -60,7 +60,11 @@ export function refuseForCustomer(db: ReadableDb, customerKey: number | null): v
 }
 
 /** Why a target cannot be invited from a management account, in a sentence; null when it can (invariant 18). */
-export function whyNotInvite(db: ReadableDb, payer: ManagementAccountRecord, target: InviteTarget): string | null {
+export function whyNotInvite(
+  db: ReadableDb,
+  payer: ManagementAccountRecord,
+  target: InviteTarget,
+): string | null {
   if (target.id === payer.accountId) return 'An organization cannot invite its own management account.'
   const open = openInviteOf(db, payer.key, target.id)
   if (open !== null) {
@@ -68,7 +72,9 @@ export function whyNotInvite(db: ReadableDb, payer: ManagementAccountRecord, tar
     return `There is an open invitation of ${target.id} from ${payer.name} (${stage}). Cancel it first.`
   }
   const member = isAccountId(target.id) ? memberByAccountId(db, target.id) : null
-  return member?.managementAccountKey === payer.key ? `${target.id} is a member of ${payer.name} already.` : null
+  return member?.managementAccountKey === payer.key
+    ? `${target.id} is a member of ${payer.name} already.`
+    : null
 }
 
 /** Refuses a target that cannot be invited. */

@@ -9,7 +9,7 @@ import type { ReadableDb } from '../store/sql.ts'
 import { admitAccount } from './admit-account.ts'
 import { changeInvites } from './change-invites.ts'
 import { changed } from './draft-handlers.ts'
-import { endOpenAction } from './invite-action-table.ts'
+import { endOpenAction } from './end-open-action.ts'
 import { inviteExpiry } from './invite-clock.ts'
 import { INVITE_EVENTS, inviteEventLabel } from './invite-events.ts'
 import { updateInvite, type InviteRecord } from './invite-table.ts'
@@ -34,8 +34,8 @@ export const sendingHandlers: HandlersOf<Name> = {
       recordInvite(tx, { invite, payerKey: payer.key, actor }),
     )
   },
-  'invites.requestCancel': (input, context) => {
-    const { invite, payer } = expectInvite(context, input)
+  'invites.requestCancel': (named, context) => {
+    const { invite, payer } = expectInvite(context, named)
     movedInvite(invite, 'cancel')
     const { handshakeId } = invite
     if (handshakeId === null) {
@@ -59,8 +59,12 @@ export const sendingHandlers: HandlersOf<Name> = {
     refuseRunning(context.store, 'invite', invite)
     return marked(context, invite, state, (tx) => {
       updateInvite(tx, invite, {
-        ...{ state, handshakeId, evidence, requestedAt },
-        ...{ expiresAt: inviteExpiry(requestedAt), errorReason: null },
+        state,
+        handshakeId,
+        evidence,
+        requestedAt,
+        expiresAt: inviteExpiry(requestedAt),
+        errorReason: null,
       })
       endOpenAction(tx, { operation: 'invite', recordKey: invite.key })
       tx.describe({ rows: 1, details: { sentOn, evidence } })
