@@ -8,7 +8,13 @@ export default defineConfig({
     pool: 'forks',
     // Hosts and workers are run as they are built, so they are built first.
     globalSetup: 'test/support/build-first.ts',
-    env: { QUARTERMASTER_WORKERS: join(import.meta.dirname, 'out/main') },
+    env: {
+      QUARTERMASTER_WORKERS: join(import.meta.dirname, 'out/main'),
+      // The real profiles and the real AWS stay out of tests; port 9 is the discard service, which nobody runs.
+      AWS_CONFIG_FILE: join(import.meta.dirname, 'no-such-config'),
+      AWS_SHARED_CREDENTIALS_FILE: join(import.meta.dirname, 'no-such-credentials'),
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+    },
     testTimeout: 30_000,
     projects: [
       {

@@ -1,4 +1,5 @@
 import type { NamesOf } from '../../shared/contract/index.ts'
+import { actionHandlers } from './actions/handlers.ts'
 import { activityHandlers } from './activity/handlers.ts'
 import { awsHandlers } from './aws/handlers.ts'
 import { customerHandlers } from './customers/handlers.ts'
@@ -34,5 +35,7 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...evidenceHandlers,
   ...organizationHandlers,
   ...awsHandlers,
+  ...awsRecordHandlers,
+  ...actionHandlers,
   ...jobHandlers,
 }

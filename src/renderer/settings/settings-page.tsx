@@ -7,6 +7,7 @@ import { GeneralTab } from './general-tab.tsx'
 import { MailTab } from './mail-tab.tsx'
 import { MarketplacesTab } from './marketplaces-tab.tsx'
 import { OperatorsTab } from './operators-tab.tsx'
+import { ProfilesTab } from './profiles-tab.tsx'
 import { ProvidersTab } from './providers-tab.tsx'
 import { TagsTab } from './tags-tab.tsx'
 
@@ -17,6 +18,7 @@ const TABS = [
   { value: 'operators', label: 'Operators', content: <OperatorsTab /> },
   { value: 'mail', label: 'Mail', content: <MailTab /> },
   { value: 'tags', label: 'Tags', content: <TagsTab /> },
+  { value: 'profiles', label: 'AWS profiles', content: <ProfilesTab /> },
   { value: 'data', label: 'Data', content: <DataTab /> },
 ] as const
 

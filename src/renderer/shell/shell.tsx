@@ -1,3 +1,4 @@
+import { MfaDialog } from '../aws/mfa-dialog.tsx'
 import { UnreadAtStart } from '../governance/unread-at-start.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { CommandPalette } from './command-palette.tsx'
@@ -28,6 +29,7 @@ export function Shell({ children }: { readonly children: React.ReactNode }): Rea
       </main>
       <CommandPalette />
       <UnreadAtStart />
+      <MfaDialog />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
+import type { AwsDouble } from '../../support/aws-double.ts'
 
 const serve = join(import.meta.dirname, '../../../out/main/serve.js')
 
@@ -25,6 +26,8 @@ interface Options {
   workspace: 'empty' | 'sample'
   /** Writes the workspace before the application starts; an object, since Playwright takes a function for a fixture. */
   content: { readonly write: (workspaceFile: string) => Promise<void> } | null
+  /** AWS, for the application and the test; `null`: no profile, and nothing that answers. */
+  aws: AwsDouble | null
 }
 
 interface Fixtures {
@@ -37,15 +40,16 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   workspace: ['empty', { option: true }],
   content: [null, { option: true }],
+  aws: [null, { option: true }],
 
-  server: async ({ workspace, content }, use) => {
+  server: async ({ workspace, content, aws }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'quartermaster-e2e-'))
     const workspaceFile = join(folder, 'workspace.sqlite')
     await content?.write(workspaceFile)
     const args = ['--shell', 'browser', '--no-open', '--port', '0', '--workspace', workspaceFile]
     const child = spawn(process.execPath, [serve, ...args, ...(workspace === 'sample' ? ['--sample'] : [])], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, QUARTERMASTER_CHECKS_OUTPUT: '1' },
+      env: { ...process.env, QUARTERMASTER_CHECKS_OUTPUT: '1', ...(aws?.env ?? withoutAws(folder)) },
     })
     const exited = once(child, 'exit')
     const errors: string[] = []
@@ -74,6 +78,16 @@ export const test = base.extend<Options & Fixtures>({
     expect(problems).toEqual([])
   },
 })
+
+/** The real profiles and the real AWS stay out of tests. */
+function withoutAws(folder: string): Record<string, string> {
+  return {
+    AWS_CONFIG_FILE: join(folder, 'no-config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'no-credentials'),
+    // The discard service, which nobody runs.
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+  }
+}
 
 export { expect } from '@playwright/test'
 

@@ -112,6 +112,11 @@ export interface ActionStep {
   readonly runbook?: string | null
 }
 
+/** Gives an action out with a runbook; its revision counts up. */
+export function giveOutAction(db: WritableDb, key: number, runbook: string): void {
+  run(db, sql`UPDATE aws_action SET runbook = ${runbook}, rev = rev + 1 WHERE key = ${key}`)
+}
+
 /** Moves an action on; its revision counts up. */
 export function moveAction(db: WritableDb, key: number, step: ActionStep): void {
   const runbook = step.runbook === undefined ? sql`runbook` : sql`${step.runbook}`

@@ -5,7 +5,7 @@ import type { ActionRecord } from './action-table.ts'
 
 /** Why an action cannot be made now, in a sentence; null when it can. */
 export function whyNotRun(
-  action: ActionRecord,
+  action: Pick<ActionRecord, 'operation' | 'state' | 'runbook' | 'notBefore'>,
   { now, role }: { readonly now: string; readonly role: OperatorRole },
 ): string | null {
   switch (action.state) {

@@ -10,6 +10,8 @@ interface Referrer {
   readonly column: string
   /** What its rows are; null for those that no undo of records removes. */
   readonly entity: RecordEntity | null
+  /** Which of its rows do, where others have the column too. */
+  readonly only?: SqlFragment
   /** Why what they refer to has to stay, in a sentence. */
   readonly why: string
 }
@@ -127,7 +129,13 @@ const REFERRERS: Readonly<Partial<Record<RememberedRecord['entity'], readonly Re
       why: 'It was linked to a customer, which stays in the history.',
     },
   ],
-  invite: [{ table: 'invite', column: 'resend_of', entity: 'invite', why: 'It was sent again since.' }],
+  invite: [
+    { table: 'invite', column: 'resend_of', entity: 'invite', why: 'It was sent again since.' },
+    actionsOf(sql`operation IN ('invite', 'cancel_invite')`),
+  ],
+  accountRequest: [actionsOf(sql`operation = 'create_account'`)],
+  departure: [actionsOf(sql`operation IN ('close_account', 'remove_account')`)],
+  roleConnection: [actionsOf(sql`operation = 'create_role'`)],
   invitePlan: [
     { table: 'invite', column: 'plan', entity: 'invite', why: 'It has invitations that came later.' },
   ],
@@ -153,6 +161,11 @@ function kept(things: string): string {
   return `The customer has ${things} that came later. Archive it instead.`
 }
 
+function actionsOf(only: SqlFragment): Referrer {
+  const why = 'AWS actions for it came later. Take them back first.'
+  return { table: 'aws_action', column: 'record', entity: 'awsAction', only, why }
+}
+
 function keptOfPayer(things: string): string {
   return `It has ${things} that came later, so it has to stay.`
 }
@@ -164,11 +177,15 @@ export function whyReferredTo(
   going: (row: RecordId) => boolean,
 ): string | null {
   for (const referrer of REFERRERS[entity] ?? []) {
-    const { table, column } = referrer
+    const { table, column, only = sql`1` } = referrer
     const found =
       referrer.entity === null
-        ? all(db, sql`SELECT 1 FROM ${raw(table)} WHERE ${raw(column)} = ${key} LIMIT 1`).length > 0
-        : all<{ key: number }>(db, sql`SELECT key FROM ${raw(table)} WHERE ${raw(column)} = ${key}`).some(
+        ? all(db, sql`SELECT 1 FROM ${raw(table)} WHERE ${raw(column)} = ${key} AND ${only} LIMIT 1`).length >
+          0
+        : all<{ key: number }>(
+            db,
+            sql`SELECT key FROM ${raw(table)} WHERE ${raw(column)} = ${key} AND ${only}`,
+          ).some(
             // Only a referrer that is a record has an entity.
             (row) => !going({ entity: referrer.entity as RecordEntity, key: row.key }),
           )

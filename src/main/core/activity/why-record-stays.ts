@@ -6,6 +6,7 @@ import type { ReadableDb } from '../store/sql.ts'
 import { RECORD_NOUNS } from './record-noun.ts'
 import type { RememberedRecord } from './remembered-record-table.ts'
 import type { UndoSession } from './undo-session.ts'
+import { whyActionStays, whyAskedForStays } from './why-action-stays.ts'
 import { whyCustomerStays } from './why-customer-stays.ts'
 import { whyMarketplaceStays, whyOperatorStays, whyProviderStays } from './why-setting-stays.ts'
 
@@ -89,13 +90,15 @@ function whyForbidden(
     case 'followUp':
     case 'managementAccount':
     case 'member':
-    case 'roleConnection':
     case 'invitePlan':
+      return null
+    case 'roleConnection':
     case 'invite':
     case 'accountRequest':
     case 'departure':
+      return whyAskedForStays(db, row.entity, row.key)
     case 'awsAction':
-      return null
+      return whyActionStays(db, row)
   }
 }
 

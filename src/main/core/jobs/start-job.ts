@@ -41,6 +41,8 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,
   'aws.runActions': ({ actionIds }) =>
     actionIds.length === 1 ? 'Asking AWS' : `Asking AWS for ${actionIds.length} actions`,
+  'actions.runbook': () => 'Writing a runbook',
+  'actions.applyResults': () => 'Bringing back results',
   'aws.settleActions': () => 'Asking AWS what became of actions',
 }
 

@@ -1,3 +1,4 @@
+import { actionTasks } from '../actions/tasks.ts'
 import { activityQueries, activityTasks } from '../activity/tasks.ts'
 import { customerTasks } from '../customers/tasks.ts'
 import { evidenceQueries, evidenceTasks } from '../evidence/tasks.ts'
@@ -22,6 +23,7 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   ...listingTasks,
   ...evidenceTasks,
   ...memberTasks,
+  ...actionTasks,
 }
 
 /** The queries that the bulk worker answers. */

@@ -7,7 +7,7 @@ import { forgetSessions, sessionOf } from '../../../../src/main/core/aws/thread/
 import type { Failure } from '../../../../src/shared/contract/failure.ts'
 import { MANAGEMENT_ACCOUNT } from '../../../support/aws-double.ts'
 import type { DoubleFault } from '../../../support/aws-double/faults.ts'
-import { useAwsDouble } from '../../../support/use-aws-double.ts'
+import { startAwsDouble } from '../../../support/start-aws-double.ts'
 
 const context = { signal: new AbortController().signal, note: () => {} }
 
@@ -34,8 +34,10 @@ async function describeOrganization(): Promise<unknown> {
 /** One row: what goes wrong, and the failure of a JSON service and of a query service. */
 type Row = readonly [title: string, fault: DoubleFault, json: Partial<Failure>, xml: Partial<Failure>]
 
-const unreachable = (why: RegExp): Partial<Failure> =>
-  ({ code: 'aws-unreachable', why: expect.stringMatching(why) }) as Partial<Failure>
+const unreachable = (why: RegExp): Partial<Failure> => ({
+  code: 'aws-unreachable',
+  why: expect.stringMatching(why),
+})
 
 const ROWS: readonly Row[] = [
   [
@@ -102,7 +104,7 @@ const ROWS: readonly Row[] = [
 
 describe('what an answer of AWS, or the lack of one, becomes', () => {
   test.each(ROWS)('%s', async (_title, fault, json, xml) => {
-    const aws = await useAwsDouble()
+    const aws = await startAwsDouble()
     vi.stubEnv('QUARTERMASTER_AWS_TIMEOUT_MS', fault.kind === 'silent' ? '200' : '20000')
     aws.profileFiles({ payer: { kind: 'keys', accountId: MANAGEMENT_ACCOUNT } })
     aws.fault(fault)
@@ -112,7 +114,7 @@ describe('what an answer of AWS, or the lack of one, becomes', () => {
   })
 
   test('an answer without a body is none of AWS', async () => {
-    const aws = await useAwsDouble()
+    const aws = await startAwsDouble()
     aws.profileFiles({ payer: { kind: 'keys', accountId: MANAGEMENT_ACCOUNT } })
     aws.fault({ kind: 'empty-body' })
 
@@ -120,7 +122,7 @@ describe('what an answer of AWS, or the lack of one, becomes', () => {
   })
 
   test('nothing listens at the endpoint', async () => {
-    const aws = await useAwsDouble()
+    const aws = await startAwsDouble()
     aws.profileFiles({ payer: { kind: 'keys', accountId: MANAGEMENT_ACCOUNT } })
     // The discard service, which nobody runs.
     vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:9')
@@ -131,7 +133,7 @@ describe('what an answer of AWS, or the lack of one, becomes', () => {
   })
 
   test('a call that somebody cancels ends at once, as cancelled', async () => {
-    const aws = await useAwsDouble()
+    const aws = await startAwsDouble()
     aws.profileFiles({ payer: { kind: 'keys', accountId: MANAGEMENT_ACCOUNT } })
     aws.fault({ kind: 'silent' })
     const controller = new AbortController()

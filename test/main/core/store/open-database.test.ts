@@ -22,7 +22,7 @@ import { openTestCore, testFolder } from '../../../support/open-test-core.ts'
 import { seedWorkspace } from '../../../support/seed-accounts.ts'
 
 const notes: Migration = { version: 9000, name: 'notes', sql: 'CREATE TABLE notes (text TEXT) STRICT' }
-const broken: Migration = { version: 30, name: 'broken', sql: 'CREATE TABLE half (n); SELECT nonsense' }
+const broken: Migration = { version: 9001, name: 'broken', sql: 'CREATE TABLE half (n); SELECT nonsense' }
 
 function refusalOf(open: () => Database.Database): unknown {
   try {
@@ -52,7 +52,7 @@ describe('opening a workspace file', () => {
       journal_mode: pragma('journal_mode'),
       synchronous: pragma('synchronous'),
       foreign_keys: pragma('foreign_keys'),
-    }).toEqual({ user_version: 20, journal_mode: 'wal', synchronous: 2, foreign_keys: 1 })
+    }).toEqual({ user_version: 50, journal_mode: 'wal', synchronous: 2, foreign_keys: 1 })
     connection.close()
   })
 
@@ -66,7 +66,7 @@ describe('opening a workspace file', () => {
     expect(connection.prepare('SELECT count(*) AS n FROM notes').get()).toEqual({ n: 0 })
     connection.close()
     const backups = readdirSync(`${file}-backups`)
-    expect(backups).toEqual([expect.stringMatching(/-before-schema-change-from-20\.sqlite$/)])
+    expect(backups).toEqual([expect.stringMatching(/-before-schema-change-from-50\.sqlite$/)])
     const backup = openWorkspaceFile(join(`${file}-backups`, backups[0] ?? ''))
     expect(backup.prepare('SELECT count(*) AS n FROM account').get()).toEqual({ n: 20 })
     backup.close()
@@ -89,7 +89,7 @@ describe('opening a workspace file', () => {
       code: 'store-from-future',
       file: 'workspace.sqlite',
       version: 9000,
-      known: 20,
+      known: 50,
     })
     expect(versionOf(file)).toBe(9000)
   })
@@ -137,7 +137,7 @@ describe('opening a workspace file', () => {
     const file = join(testFolder(), 'workspace.sqlite')
     writeFileSync(file, '')
     openWorkspaceFile(file).close()
-    expect(versionOf(file)).toBe(20)
+    expect(versionOf(file)).toBe(50)
   })
 
   it('refuses a file that it may not write', () => {

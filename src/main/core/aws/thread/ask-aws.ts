@@ -24,9 +24,9 @@ export async function askAws<Answer>(
   send: (options: { readonly abortSignal: AbortSignal }) => Promise<Answer>,
 ): Promise<Answer> {
   const { session } = asking
-  await orCancelled(session.credentials(), context.signal).catch((error: unknown) =>
-    refuse(error, context, () => credentialFailure(error, session)),
-  )
+  await session
+    .credentialsReady(context.signal)
+    .catch((error: unknown) => refuse(error, context, () => credentialFailure(error, session)))
   const limit = AbortSignal.timeout(timeLimits().callMs)
   try {
     const answer = await send({ abortSignal: AbortSignal.any([context.signal, limit]) })
@@ -49,17 +49,4 @@ function refuse(error: unknown, { signal }: CallContext, failureOf: () => Failur
     tell({ kind: 'reached', isReached: failure.code !== 'aws-unreachable' })
   }
   throw new Refusal(failure)
-}
-
-/** Waits for credentials, at most until somebody cancels: a program or a person may take their time. */
-async function orCancelled<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const cancelled = Promise.withResolvers<never>()
-  const cancel = (): void => cancelled.reject(new Refusal({ code: 'cancelled' }))
-  if (signal.aborted) cancel()
-  signal.addEventListener('abort', cancel)
-  try {
-    return await Promise.race([work, cancelled.promise])
-  } finally {
-    signal.removeEventListener('abort', cancel)
-  }
 }

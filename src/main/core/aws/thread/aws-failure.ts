@@ -2,7 +2,7 @@ import type { Failure } from '../../../../shared/contract/failure.ts'
 import { awsRefusalWords } from '../../../../shared/domain/aws-refusal-words.ts'
 import type { Asking } from './ask-aws.ts'
 import { factsOf, type ErrorFacts } from './error-facts.ts'
-import { networkWords } from './network-words.ts'
+import { isUnsent, networkWords } from './network-words.ts'
 import type { ProfileSession } from './session.ts'
 
 /** JSON services and query services have different names for the same no. */
@@ -41,7 +41,9 @@ export function awsFailure(error: unknown, { action, session }: Asking): Failure
   const { name, status } = facts
   if (THROTTLED.has(name) || status === 429) return { code: 'aws-throttled', action }
   const network = networkWords(facts)
-  if (network !== null) return { code: 'aws-unreachable', why: network }
+  if (network !== null) {
+    return { code: 'aws-unreachable', why: network, ...(isUnsent(facts) ? { isUnsent: true } : {}) }
+  }
   if (ENDED.has(name)) return signedOut(session)
   if (UNKNOWN_KEY.has(name)) return unknownKey(session)
   if (SKEWED.has(name) || (BAD_SIGNATURE.has(name) && /expired|not yet current/.test(facts.message))) {
@@ -75,7 +77,9 @@ export function signedOut({ profile, signIn, forget }: ProfileSession): Failure 
     code: 'aws-signed-out',
     profile,
     why:
-      signIn.command === null ? `Its credentials have expired. ${signIn.advice}` : 'The session has ended.',
+      signIn.command === null
+        ? `Its credentials have expired. ${signIn.advice}`
+        : 'Nobody is signed in there any more.',
     command: signIn.command,
   }
 }
@@ -100,14 +104,12 @@ function denied({ message }: ErrorFacts, action: string, { profile }: ProfileSes
 }
 
 function refused({ name, reason, message }: ErrorFacts, action: string): Failure {
-  const words = awsRefusalWords(reason ?? name) ?? awsRefusalWords(name)
-  return {
-    code: 'aws-refused',
-    action,
-    reason: reason ?? name,
-    why: words?.why ?? `AWS said ${reason ?? name}: ${shown(message)}`,
-    next: words?.next ?? 'Look it up in the AWS console, or try again.',
-  }
+  const code = reason ?? name
+  const words = awsRefusalWords(code)
+  // The name alone says too little when its reason is new to us: AWS's own text says more.
+  const why = words?.why ?? `AWS said ${code}: ${shown(message)}`
+  const next = (words ?? awsRefusalWords(name))?.next ?? 'Look it up in the AWS console, or try again.'
+  return { code: 'aws-refused', action, reason: code, why, next }
 }
 
 function shown(message: string): string {

@@ -20,6 +20,15 @@ export function organizationsFor(session: ProfileSession): OrganizationsClient {
   return new OrganizationsClient(common(session, 'organizations', session.partition.organizationsRegion))
 }
 
+/**
+ * The same for a call that changes something. It is sent once: a second attempt after a lost answer would do it twice,
+ * or be refused for what the first one did. Whoever made the call finds out (actions/action-kind.ts).
+ */
+export function organizationsOnceFor(session: ProfileSession): OrganizationsClient {
+  const config = common(session, 'organizations', session.partition.organizationsRegion)
+  return new OrganizationsClient({ ...config, maxAttempts: 1 })
+}
+
 /** A client of STS for a profile, in the profile's region. */
 export function stsFor(session: ProfileSession): STSClient {
   return new STSClient(common(session, 'sts', session.region))

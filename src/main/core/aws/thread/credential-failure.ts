@@ -6,7 +6,7 @@ import type { ProfileSession } from './session.ts'
 
 /** Texts of the SDK that mean: sign in again (aws-sdk-notes, profile states). */
 const SIGN_IN_AGAIN =
-  /aws (?:sso )?login|SSO session|SSO Token|Token is expired|Unauthorized|re-?authenticate/i
+  /aws (?:sso )?login|SSO session|SSO Token|Token is expired|Failed to load|Unauthorized|re-?authenticate/i
 
 /**
  * Why the credentials of a profile could not be resolved. The provider has one class for all of it, so its texts are

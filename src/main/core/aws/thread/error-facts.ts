@@ -7,6 +7,8 @@ export interface ErrorFacts {
   /** Code of the network: ECONNREFUSED, CERT_HAS_EXPIRED … */
   readonly networkCode: string | null
   readonly status: number | null
+  /** How often it was sent; null when nobody counted. */
+  readonly attempts: number | null
   /** AWS itself answered: its answers have a request id, a proxy's have none. */
   readonly isOfAws: boolean
 }
@@ -14,12 +16,20 @@ export interface ErrorFacts {
 /** Reads an error of the SDK, whichever family of names it belongs to. */
 export function factsOf(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) {
-    return { name: 'Unknown', message: '', reason: null, networkCode: null, status: null, isOfAws: false }
+    return {
+      name: 'Unknown',
+      message: '',
+      reason: null,
+      networkCode: null,
+      status: null,
+      attempts: null,
+      isOfAws: false,
+    }
   }
   const { Reason, code, $metadata } = error as Error & {
     readonly Reason?: unknown
     readonly code?: unknown
-    readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string }
+    readonly $metadata?: { readonly httpStatusCode?: number; readonly attempts?: number }
   }
   const isReal = !['Error', 'SyntaxError', 'TypeError', 'Unknown', 'UnknownError', 'TimeoutError'].includes(
     error.name,
@@ -30,6 +40,7 @@ export function factsOf(error: unknown): ErrorFacts {
     reason: typeof Reason === 'string' ? Reason : null,
     networkCode: typeof code === 'string' && /^[A-Z][A-Z_0-9]+$/.test(code) ? code : null,
     status: $metadata?.httpStatusCode ?? null,
+    attempts: $metadata?.attempts ?? null,
     isOfAws: isReal && $metadata?.httpStatusCode !== undefined,
   }
 }

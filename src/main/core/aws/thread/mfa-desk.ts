@@ -7,12 +7,17 @@ const PATIENCE_MS = 5 * 60_000
 
 const open = new Map<string, (code: string | null) => void>()
 
-/** Asks people for the code of a device. Throws `Refusal` (cancelled) when nobody gives one. */
-export async function askForCode(profile: string, device: string): Promise<string> {
+/** Asks people for the code of a device. Throws `Refusal` (cancelled) when nobody gives one, or nobody wants it any more. */
+export async function askForCode(
+  { profile, device }: { readonly profile: string; readonly device: string },
+  abandoned: AbortSignal,
+): Promise<string> {
   const askId = randomUUID()
   const answered = Promise.withResolvers<string | null>()
   open.set(askId, answered.resolve)
-  const timer = setTimeout(() => answered.resolve(null), PATIENCE_MS)
+  const giveUp = (): void => answered.resolve(null)
+  const timer = setTimeout(giveUp, PATIENCE_MS)
+  abandoned.addEventListener('abort', giveUp)
   tell({ kind: 'mfa-wanted', ask: { askId, profile, device } })
   try {
     const code = await answered.promise
@@ -20,6 +25,7 @@ export async function askForCode(profile: string, device: string): Promise<strin
     return code
   } finally {
     clearTimeout(timer)
+    abandoned.removeEventListener('abort', giveUp)
     open.delete(askId)
     tell({ kind: 'mfa-settled', askId })
   }

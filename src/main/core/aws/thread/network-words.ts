@@ -36,3 +36,13 @@ export function networkWords({ name, message, networkCode, status, isOfAws }: Er
   }
   return null
 }
+
+/** What goes wrong before anything is sent: no address, no connection, no trust. */
+const BEFORE_SENDING: ReadonlySet<string> = new Set(
+  Object.entries(WORDS).flatMap(([code, words]) => (words === CUT || words === LATE ? [] : [code])),
+)
+
+/** True when it is certain that the request never left this machine, in its only attempt. */
+export function isUnsent({ networkCode, attempts }: ErrorFacts): boolean {
+  return attempts === 1 && networkCode !== null && BEFORE_SENDING.has(networkCode)
+}

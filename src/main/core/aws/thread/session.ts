@@ -20,6 +20,8 @@ export interface ProfileSession {
   readonly region: string
   /** Resolved once, kept until shortly before they end. */
   readonly credentials: AwsCredentialIdentityProvider
+  /** Waits until they are resolved; a program or a person may take their time. Throws `Refusal` when cancelled. */
+  credentialsReady(signal: AbortSignal): Promise<void>
   /** What makes credentials that ended good again. */
   readonly signIn: SignIn
   /** Where a service is, when somebody configured it; null for AWS's own. */
@@ -56,12 +58,15 @@ async function openSession(profile: string): Promise<ProfileSession> {
   const section = files.profiles.get(profile) ?? {}
   const partition = partitionOf(section['region'], section['role_arn'])
   const region = section['region'] ?? partition.defaultRegion
-  const { provide, forget } = shareCredentials(() => resolve(profile, section, files, region))
+  const { provide, wait, forget } = shareCredentials((abandoned) =>
+    resolve({ profile, section, files, region, abandoned }),
+  )
   return {
     profile,
     partition,
     region,
     credentials: provide,
+    credentialsReady: wait,
     signIn: signInOf(profile, files),
     endpointOf: (service) => endpointOf(service, section, files),
     forget,
@@ -69,12 +74,19 @@ async function openSession(profile: string): Promise<ProfileSession> {
 }
 
 /** Resolves credentials as the profile wants it. Its own calls get region, endpoint and time limit explicitly too. */
-async function resolve(
-  profile: string,
-  section: Section,
-  files: SharedFiles,
-  region: string,
-): ReturnType<AwsCredentialIdentityProvider> {
+async function resolve({
+  profile,
+  section,
+  files,
+  region,
+  abandoned,
+}: {
+  readonly profile: string
+  readonly section: Section
+  readonly files: SharedFiles
+  readonly region: string
+  readonly abandoned: AbortSignal
+}): ReturnType<AwsCredentialIdentityProvider> {
   const sts = {
     region,
     requestHandler: requestHandler(),
@@ -83,7 +95,7 @@ async function resolve(
   return await fromIni({
     profile,
     ignoreCache: true,
-    mfaCodeProvider: (device) => askForCode(profile, device),
+    mfaCodeProvider: (device) => askForCode({ profile, device }, abandoned),
     roleAssumer: getDefaultRoleAssumer(sts),
     roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(sts),
     clientConfig: { requestHandler: requestHandler(), ...portalConfig(section, files) },

@@ -1,0 +1,37 @@
+import type { ActionRow } from '../../../shared/contract/actions.ts'
+import type { NamesOf } from '../../../shared/contract/index.ts'
+import type { HandlersOf } from '../handler.ts'
+import { retryActions, withdrawActions } from './action-commands.ts'
+import { actionsPage, actionVersions, countActions } from './action-view.ts'
+import { previewActions } from './preview-actions.ts'
+import { whyNotRun } from './why-not-run.ts'
+
+type Name = Extract<NamesOf<'query' | 'command'>, `actions.${string}`>
+
+const MOST_NAMED = 5000
+
+/** actions.*: the calls that change something at AWS, as rows (docs/adr/0015-aws-actions-are-written-down.md). */
+export const actionHandlers: HandlersOf<Name> = {
+  'actions.page': ({ filter, first, count }, { store, session, ports }) => {
+    const { providerKey, operator } = session.current()
+    const who = { now: ports.now().toISOString(), role: operator.role }
+    const counts = countActions(store, filter, providerKey)
+    const wanted = filter.states ?? []
+    const total = Object.entries(counts).reduce(
+      // The keys of the counts are the states.
+      (sum, [state, n]) =>
+        sum + (wanted.length === 0 || wanted.includes(state as ActionRow['state']) ? n : 0),
+      0,
+    )
+    const rows = actionsPage(store, { filter, providerKey, first, count })
+    return { actions: rows.map((row) => ({ ...row, whyNot: whyNotRun(row, who) })), total, counts }
+  },
+  'actions.versions': ({ filter, isDue }, { store, session, ports }) => {
+    const { providerKey } = session.current()
+    const due = isDue ? ports.now().toISOString() : null
+    return { actions: actionVersions(store, filter, { providerKey, due, atMost: MOST_NAMED }) }
+  },
+  'actions.preview': ({ actionIds }, context) => previewActions(actionIds, context),
+  'actions.withdraw': ({ actions }, context) => withdrawActions(actions, context),
+  'actions.retry': ({ actions }, context) => retryActions(actions, context),
+}
