@@ -17,6 +17,10 @@ const CustomersPage = lazy(async () => ({
 const CustomerPage = lazy(async () => ({
   default: (await import('../customers/customer-page.tsx')).CustomerPage,
 }))
+const PayersPage = lazy(async () => ({ default: (await import('../payers/payers-page.tsx')).PayersPage }))
+const MembersPage = lazy(async () => ({
+  default: (await import('../payers/members-page.tsx')).MembersPage,
+}))
 const ActivityPage = lazy(async () => ({
   default: (await import('../activity/activity-page.tsx')).ActivityPage,
 }))
@@ -40,6 +44,10 @@ export function Screens(): React.JSX.Element {
         <Route path="/customers" component={CustomersPage} />
         <Route path="/customers/:identifier/:tab?" component={CustomerPage} />
         <Route path="/orders" component={OrdersPage} />
+        <Route path="/aws/msp" component={PayersPage} />
+        <Route path="/aws/non-msp" component={PayersPage} />
+        <Route path="/aws/members" component={MembersPage} />
+        <Route path="/aws/:account/members" component={MembersPage} />
         <Route path="/activity" component={ActivityPage} />
         <Route path="/outbox" component={OutboxPage} />
         <Route path="/settings/:tab?" component={SettingsPage} />

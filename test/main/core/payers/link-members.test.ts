@@ -201,7 +201,7 @@ test('CS-04 members are added by hand, edited and removed, and all of it is take
   ])
   await core.call('members.remove', { accountId: id(4), rev: 1 })
   expect(await membersOf(core)).toHaveLength(3)
-  for (const _step of [1, 2]) {
+  for (let step = 0; step < 2; step += 1) {
     const { events } = await core.call('activity.page', { filter: {}, first: 0, count: 10 })
     const last = events.find((event) => event.change?.undo === 'possible')
     await core.run('activity.undo', { changeId: last?.change?.id ?? '' })
@@ -211,7 +211,7 @@ test('CS-04 members are added by hand, edited and removed, and all of it is take
 
 test('a member is of one organization, of ours, and a linked one stays', async () => {
   const core = await openOrganization()
-  const other = await addPayer(core, { accountId: '887766554433' as AccountId, name: 'Vega' })
+  const other = await addPayer(core, { accountId: '887766554433', name: 'Vega' })
   const problem = async (accountId: AccountId): Promise<unknown> =>
     failureOf(addMembers(core, other, [accountId]))
   expect(await problem(id(1))).toMatchObject({

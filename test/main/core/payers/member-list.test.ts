@@ -30,7 +30,7 @@ test('CS-04 the members of a management account are narrowed by everything that 
   await addAccounts(core, [id(1)])
   const [acme = ''] = seedCustomers(core.workspaceFile, { identifier: 'acme', companyName: 'Acme' })
   const sirius = await addPayer(core)
-  const vega = await addPayer(core, { accountId: '887766554433' as AccountId, name: 'Vega' })
+  const vega = await addPayer(core, { accountId: '887766554433', name: 'Vega' })
   await addMembers(core, sirius, [1, 2, 3].map(id))
   await addMembers(core, vega, [id(4)])
   await changeMembers(core, { kind: 'these', accountIds: [id(1), id(2)] }, { kind: 'link', customerId: acme })

@@ -22,7 +22,7 @@ async function lastChange(core: GovernedCore): Promise<string | null> {
 test('CS-03 management accounts are listed by name, MSP and others, with their members counted', async () => {
   const core = await openGovernedCore()
   const msp = await addPayer(core, { capabilities: ['invite', 'invite', 'close'], maxAccounts: 10 })
-  await addPayer(core, { accountId: '887766554433' as AccountId, name: 'Customer payer', isMsp: false })
+  await addPayer(core, { accountId: '887766554433', name: 'Customer payer', isMsp: false })
   await addMembers(core, msp, ['210000000001' as AccountId, '210000000002' as AccountId])
   expect(await payers(core)).toMatchObject([
     { name: 'Customer payer', isMsp: false, members: 0, listedAt: null },
@@ -118,7 +118,7 @@ test('a management account is removed while nothing names it, and comes back', a
     code: 'not-allowed',
     why: 'Sirius MSP has 1 member account, so it has to stay.',
   })
-  await core.call('members.remove', { accountId: '210000000001' as AccountId, rev: 1 })
+  await core.call('members.remove', { accountId: '210000000001', rev: 1 })
   await core.call('payers.remove', { id, rev })
   expect(await payers(core)).toEqual([])
   await core.undo(await lastChange(core))
@@ -162,7 +162,7 @@ test('CS-01 who may only look changes no management account', async () => {
   await core.workAs({ name: 'Sally', role: 'sales_readonly' })
   expect(await payers(core)).toHaveLength(1)
   for (const call of [
-    core.call('payers.create', newPayer({ accountId: '887766554433' as AccountId })),
+    core.call('payers.create', newPayer({ accountId: '887766554433' })),
     core.call('payers.promote', { id, rev }),
     core.call('payers.remove', { id, rev }),
   ]) {
