@@ -29,6 +29,13 @@ const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
 }))
 
+const DifferencesPage = lazy(async () => ({
+  default: (await import('../listings/differences-page.tsx')).DifferencesPage,
+}))
+const EvidencePage = lazy(async () => ({
+  default: (await import('../listings/evidence-page.tsx')).EvidencePage,
+}))
+
 const IMPORT_ADDRESSES = Object.values(IMPORT_PATHS)
 
 /** The screen that the address names; each is loaded when it is first opened. */
@@ -48,6 +55,8 @@ export function Screens(): React.JSX.Element {
         <Route path="/aws/non-msp" component={PayersPage} />
         <Route path="/aws/members" component={MembersPage} />
         <Route path="/aws/:account/members" component={MembersPage} />
+        <Route path="/aws/evidence" component={EvidencePage} />
+        <Route path="/aws/:account/differences" component={DifferencesPage} />
         <Route path="/activity" component={ActivityPage} />
         <Route path="/outbox" component={OutboxPage} />
         <Route path="/settings/:tab?" component={SettingsPage} />

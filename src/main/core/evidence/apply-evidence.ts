@@ -3,6 +3,7 @@ import { AwsOrganization } from '../../../shared/domain/aws-answer.ts'
 import type { EvidenceKind } from '../../../shared/domain/evidence-kind.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
 import { fillListed } from '../listings/listed-table.ts'
+import { takeRequests } from '../listings/hand-over.ts'
 import { listingFiles } from '../listings/listing-files.ts'
 import { insertListing, insertReportDefinitions } from '../listings/listing-table.ts'
 import { reconcileAccounts, recordOrganization, type DifferenceCounts } from '../listings/reconcile.ts'
@@ -91,7 +92,7 @@ function takeOver(
       return null
     case 'handshakes':
     case 'account_requests':
-      insertListing(tx, { ...listing, kind })
+      takeRequests(tx, payer, { ...said, kind, entries, isComplete })
       return null
     case 'identity':
     case 'runbook':

@@ -41,8 +41,9 @@ export async function applyListing(
     const said = { source, sourceName, takenAt }
     const { value } = change(store, intent, (tx) => {
       recordOrganization(tx, payer, { ...said, organization: listing.organization })
-      const differences = reconcileAccounts(tx, payer, { ...said, entries: accounts, isComplete: true })
+      // First, since an accepted invitation makes a member, which is then nothing new.
       const handed = handOver(tx, payer, { ...said, files, parts: listing.parts })
+      const differences = reconcileAccounts(tx, payer, { ...said, entries: accounts, isComplete: true })
       tx.describe({ rows: accounts, details: { ...said, accounts, ...handed, differences } })
       return { accounts, ...handed, isComplete: true, differences }
     })

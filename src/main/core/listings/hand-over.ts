@@ -1,4 +1,6 @@
 import type { ListingPart } from '../../../shared/contract/listings.ts'
+import { AwsHandshake } from '../../../shared/domain/aws-answer.ts'
+import { applyHandshakes } from '../invites/apply-handshakes.ts'
 import type { ManagementAccountRecord } from '../payers/management-account-table.ts'
 import type { ChangeTx } from '../store/change.ts'
 import { readLines } from './json-lines.ts'
@@ -22,15 +24,37 @@ export function handOver(
     ...source
   }: ListingSource & { readonly files: ListingFiles; readonly parts: readonly ListingPart[] },
 ): HandedOver {
-  const handed = { handshakes: 0, accountRequests: 0 }
-  for (const [part, name, path] of [
-    ['handshakes', 'handshakes', files.handshakes],
-    ['account_requests', 'accountRequests', files.accountRequests],
-  ] as const) {
-    if (!parts.includes(part)) continue
-    for (const piece of readLines(path)) handed[name] += (JSON.parse(piece) as readonly unknown[]).length
-    const listing = { ...source, payer: payer.key, isComplete: true, entries: handed[name] }
-    insertListing(tx, { ...listing, kind: part })
+  const take = (part: 'handshakes' | 'account_requests', path: string): number => {
+    if (!parts.includes(part)) return 0
+    const entries = [...readLines(path)].flatMap((lines) => JSON.parse(lines) as readonly unknown[])
+    takeRequests(tx, payer, { ...source, kind: part, entries, isComplete: true })
+    return entries.length
   }
-  return handed
+  return {
+    handshakes: take('handshakes', files.handshakes),
+    accountRequests: take('account_requests', files.accountRequests),
+  }
+}
+
+/** Writes down what AWS says of invitations or of creations of accounts, in AWS's own shape. */
+export function takeRequests(
+  tx: ChangeTx,
+  payer: ManagementAccountRecord,
+  {
+    kind,
+    entries,
+    isComplete,
+    ...source
+  }: ListingSource & {
+    readonly kind: 'handshakes' | 'account_requests'
+    readonly entries: readonly unknown[]
+    readonly isComplete: boolean
+  },
+): void {
+  insertListing(tx, { ...source, payer: payer.key, kind, isComplete, entries: entries.length })
+  const from = { kind: source.source, name: source.sourceName }
+  if (kind === 'handshakes') {
+    const handshakes = entries.flatMap((entry) => AwsHandshake.safeParse(entry).data ?? [])
+    applyHandshakes(tx, { payer, handshakes, source: from })
+  }
 }
