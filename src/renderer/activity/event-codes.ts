@@ -49,6 +49,11 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   ROLE_FAILED: 'Role failed',
   ROLE_REMOVED: 'Role removed',
   EXTERNAL_ID_ROTATED: 'External ID renewed',
+  // Ours beyond domain §5.4: before an invitation is submitted, and what is planned and mailed around it.
+  INVITE_DRAFTED: 'Invitation drafted',
+  INVITE_EDITED: 'Invitation edited',
+  INVITE_REMINDED: 'Reminders drafted',
+  INVITE_PLANNED: 'Invitations planned',
   INVITE_SUBMITTED: 'Invitation submitted',
   INVITE_APPROVED: 'Invitation approved',
   INVITE_REJECTED: 'Invitation rejected',
@@ -93,6 +98,7 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   MAIL_SENT: 'Mail sent',
   MAIL_FAILED: 'Mail failed',
   // Ours beyond domain §5.4: the way of a call that changes something at AWS.
+  AWS_ACTION_RECORDED: 'Put into the AWS outbox',
   AWS_ACTION_STARTED: 'AWS was asked',
   AWS_ACTION_DONE: 'Done by AWS',
   AWS_ACTION_FAILED: 'Refused by AWS',

@@ -14,7 +14,7 @@ import { chosenLinks, CustomerLinkActions } from './customer-link-actions.tsx'
 import classes from './customers.module.css'
 import { CURRENT_LINK_COLUMNS, ENDED_LINK_COLUMNS } from './link-columns.tsx'
 
-const onStale = onCoreChange(['customers.changed', 'pool.changed'])
+const onStale = onCoreChange(['customers.changed', 'pool.changed', 'aws.changed'])
 
 /** The tab **Accounts**: what is linked to a customer, since when, and what was before. */
 export function AccountsTab({ customer }: { readonly customer: Customer }): React.JSX.Element {
@@ -85,11 +85,14 @@ function LinksGrid(props: {
       // An account may have been linked more than once, but is only once now.
       keyOf={({ accountId, linkedAt }) => (state === 'current' ? accountId : `${accountId} ${linkedAt}`)}
       selection={selection}
+      // Others are removed where their organization is.
+      isSelectable={({ memberOf }) => memberOf === null}
       {...(onSelect === undefined ? {} : { onSelect })}
       layout={layout}
       onLayout={setLayout}
-      onOpen={({ accountId, account }) => {
+      onOpen={({ accountId, account, memberOf }) => {
         if (account !== null) goTo(`/pool?account=${accountId}`)
+        else if (memberOf !== null) goTo(`/aws/members?q=${accountId}`)
       }}
       empty={
         <EmptyState
@@ -101,7 +104,7 @@ function LinksGrid(props: {
           }
           next={
             state === 'current'
-              ? 'Accounts come to a customer by an order, or are linked to it in the pool.'
+              ? 'Accounts come to a customer by an order, or are linked to it in the pool or under AWS accounts.'
               : 'Here stand accounts that were linked and are not any more, with the reason.'
           }
         />

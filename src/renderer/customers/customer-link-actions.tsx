@@ -49,7 +49,8 @@ export function CustomerLinkActions(props: CustomerLinkActionsProps): React.JSX.
       {removing !== null && (
         <BulkDialog
           change="unlink"
-          selection={removing}
+          target={{ of: 'pool', selection: removing }}
+          onDone={() => selectAccounts(NO_SELECTION)}
           onClose={() => {
             setRemoving(null)
             onClosed()

@@ -5,6 +5,12 @@ import { RelativeTime } from '../ui/relative-time.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import classes from './customers.module.css'
 
+/** Where the account is: its marketplace in the pool, or the organization that alone knows it. */
+function placeOf({ account, memberOf }: CustomerLink): string {
+  if (account !== null) return account.marketplaceCode
+  return memberOf === null ? 'Deleted since' : `Not in the pool · ${memberOf}`
+}
+
 const ACCOUNT: readonly GridColumn<CustomerLink>[] = [
   {
     id: 'accountId',
@@ -24,8 +30,10 @@ const ACCOUNT: readonly GridColumn<CustomerLink>[] = [
   {
     id: 'marketplace',
     title: 'Marketplace',
-    width: 124,
-    render: ({ account }) => account?.marketplaceCode ?? 'Deleted since',
+    width: 190,
+    text: placeOf,
+    render: (link) =>
+      link.memberOf === null ? placeOf(link) : <span className={classes['outside']}>{placeOf(link)}</span>,
   },
   {
     id: 'status',

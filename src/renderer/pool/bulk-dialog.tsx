@@ -1,9 +1,7 @@
 import { Alert, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import type { AccountSelection } from '../../shared/contract/accounts.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
-import { useOperation } from '../api.ts'
 import { CreateCustomerDialog } from '../customers/create-customer-dialog.tsx'
 import { useCustomerAtWork } from '../customers/use-customer-at-work.ts'
 import { asFailure } from '../ui/as-failure.ts'
@@ -11,29 +9,30 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { fieldErrors } from '../ui/form-failures.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { formatAmount } from '../ui/format.ts'
-import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
-import { useJob } from '../ui/use-job.ts'
 import { useSession } from '../ui/use-session.ts'
 import { BulkForm, changeOf, EMPTY_DRAFT } from './bulk-form.tsx'
 import { accountsOf, BULK_WORDS } from './bulk-words.ts'
 import { ChangePreviewView } from './change-preview.tsx'
 import { LossesList } from './losses-list.tsx'
-import { expectLinksTo, selectAccounts, usePoolStore, type BulkKind } from './pool-store.ts'
+import { expectLinksTo, usePoolStore, type BulkKind } from './pool-store.ts'
 import { ToBeLinked } from './to-be-linked.tsx'
+import { useBulkWork, type BulkTarget } from './use-bulk-work.ts'
 
 interface BulkDialogProps {
   readonly change: BulkKind
-  readonly selection: AccountSelection
+  readonly target: BulkTarget
   readonly onClose: () => void
+  /** The change was made: what was chosen for it can be let go. */
+  readonly onDone: () => void
 }
 
 const PREVIEW_DELAY_MS = 150
 
 /** Every change to many accounts: what is needed, the exact preview, then one job that can be cancelled and undone. */
-export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps): React.JSX.Element {
+export function BulkDialog({ change: kind, target, onClose, onDone }: BulkDialogProps): React.JSX.Element {
   const { settings } = useSession()
   const words = BULK_WORDS[kind]
   const linkTarget = usePoolStore((state) => state.linkTarget)
@@ -47,15 +46,9 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
   const [isRenewed, setRenewed] = useState(false)
   /** The name to begin with while a customer is created. */
   const [newCustomer, setNewCustomer] = useState<string | null>(null)
-  const { start, job, isRunning } = useJob('accounts.change')
 
   const change = changeOf(kind, asked)
-  const preview = useOperation(
-    'accounts.previewChange',
-    // While it is switched off, any change will do.
-    { selection, change: change ?? { kind: 'release' } },
-    { isEnabled: change !== null },
-  )
+  const { preview, start, job, isRunning } = useBulkWork(target, change)
   const isCurrent = asked === draft && change !== null && !preview.isPlaceholderData && !preview.isFetching
   const shown = change === null || preview.error !== null ? undefined : preview.data
   const affected = shown?.affected ?? 0
@@ -68,10 +61,10 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
     if (change === null || preview.data === undefined) return
     setFailure(null)
     try {
-      const outcome = await start({ selection, change, version: preview.data.version })
+      const outcome = await start(change, preview.data.version)
       const leftOut = outcome.excluded.reduce((sum, { count }) => sum + count, 0)
       const rest = leftOut === 0 ? '' : ` ${accountsOf(leftOut)} left out.`
-      selectAccounts(NO_SELECTION)
+      onDone()
       if (kind === 'link') expectLinksTo(null)
       onClose()
       showUndoToast({ message: words.done(accountsOf(outcome.affected)) + rest, changeId: outcome.changeId })
@@ -104,7 +97,7 @@ export function BulkDialog({ change: kind, selection, onClose }: BulkDialogProps
         onClose={onClose}
       >
         <Text size="sm">
-          {kind === 'link' && <ToBeLinked selection={selection} preview={shown} />} {words.effect}
+          {kind === 'link' && <ToBeLinked target={target} preview={shown} />} {words.effect}
         </Text>
         <BulkForm
           kind={kind}

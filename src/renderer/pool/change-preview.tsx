@@ -3,6 +3,7 @@ import { IconRefresh } from '@tabler/icons-react'
 import type { ChangePreview } from '../../shared/contract/accounts.ts'
 import { formatCount } from '../ui/format.ts'
 import { accountsOf } from './bulk-words.ts'
+import { ExclusionList } from './exclusion-list.tsx'
 import classes from './pool.module.css'
 
 const EXAMPLES_AT_MOST = 3
@@ -35,19 +36,7 @@ export function ChangePreviewView(props: ChangePreviewViewProps): React.JSX.Elem
         <strong>{formatCount(affected)}</strong> of {accountsOf(selected)} will change
         {unchanged > 0 ? `; ${formatCount(unchanged)} are like that already` : ''}.
       </Text>
-      {excluded.length > 0 && (
-        <ul className={classes['exclusions']} aria-label="Left out">
-          {excluded.map(({ why, count, examples: some }) => (
-            <li key={why}>
-              <strong>{accountsOf(count)} left out.</strong> {why}
-              <Text size="xs" c="dimmed">
-                {some.slice(0, 3).join(', ')}
-                {count > 3 && some.length >= 3 ? ' …' : ''}
-              </Text>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ExclusionList excluded={excluded} />
       {shown.length > 0 && (
         <Table withRowBorders={false} verticalSpacing={3} fz="sm" mt="xs" className={classes['examples']}>
           <Table.Thead>

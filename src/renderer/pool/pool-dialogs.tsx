@@ -3,7 +3,8 @@ import { EditAccountDialog } from './edit-account-dialog.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { NewAccountDialog } from './new-account-dialog.tsx'
 import { StartOrderDialog } from '../orders/start-order-dialog.tsx'
-import { openDialog, usePoolStore } from './pool-store.ts'
+import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
+import { openDialog, selectAccounts, usePoolStore } from './pool-store.ts'
 
 /** The dialog that is open, if any; when it closes, the focus goes back to the grid. */
 export function PoolDialogs({ focusGrid }: { readonly focusGrid: () => void }): React.JSX.Element | null {
@@ -21,7 +22,14 @@ export function PoolDialogs({ focusGrid }: { readonly focusGrid: () => void }): 
     case 'edit':
       return <EditAccountDialog row={dialog.row} onClose={close} />
     case 'bulk':
-      return <BulkDialog change={dialog.change} selection={dialog.selection} onClose={close} />
+      return (
+        <BulkDialog
+          change={dialog.change}
+          target={{ of: 'pool', selection: dialog.selection }}
+          onClose={close}
+          onDone={() => selectAccounts(NO_SELECTION)}
+        />
+      )
     case 'start-order':
       return <StartOrderDialog accountId={dialog.accountId} onClose={close} />
     case 'export':

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { AccountModel } from '../../shared/domain/account-model.ts'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useSession } from '../ui/use-session.ts'
-import { CustomerFilter } from './customer-filter.tsx'
+import { CustomerFilterField } from '../customers/customer-filter-field.tsx'
 import { isFilterEmpty } from './pool-address.ts'
 import classes from './pool.module.css'
 import { changeFilter, showPool, usePoolStore } from './pool-store.ts'
@@ -50,7 +50,7 @@ export function PoolFilters({ focusGrid }: { readonly focusGrid: () => void }): 
           changeFilter({ models: model === null ? undefined : [AccountModel.parse(model)] })
         }
       />
-      <CustomerFilter />
+      <CustomerFilterField choice={filter} onChange={changeFilter} />
       {providers.length > 1 && (
         <Switch
           label="Show other providers"

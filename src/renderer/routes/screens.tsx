@@ -17,6 +17,10 @@ const CustomersPage = lazy(async () => ({
 const CustomerPage = lazy(async () => ({
   default: (await import('../customers/customer-page.tsx')).CustomerPage,
 }))
+const PayersPage = lazy(async () => ({ default: (await import('../payers/payers-page.tsx')).PayersPage }))
+const MembersPage = lazy(async () => ({
+  default: (await import('../payers/members-page.tsx')).MembersPage,
+}))
 const ActivityPage = lazy(async () => ({
   default: (await import('../activity/activity-page.tsx')).ActivityPage,
 }))
@@ -26,6 +30,13 @@ const AwsActionsPage = lazy(async () => ({
 }))
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
+}))
+
+const DifferencesPage = lazy(async () => ({
+  default: (await import('../listings/differences-page.tsx')).DifferencesPage,
+}))
+const EvidencePage = lazy(async () => ({
+  default: (await import('../listings/evidence-page.tsx')).EvidencePage,
 }))
 
 const IMPORT_ADDRESSES = Object.values(IMPORT_PATHS)
@@ -43,6 +54,12 @@ export function Screens(): React.JSX.Element {
         <Route path="/customers" component={CustomersPage} />
         <Route path="/customers/:identifier/:tab?" component={CustomerPage} />
         <Route path="/orders" component={OrdersPage} />
+        <Route path="/aws/msp" component={PayersPage} />
+        <Route path="/aws/non-msp" component={PayersPage} />
+        <Route path="/aws/members" component={MembersPage} />
+        <Route path="/aws/:account/members" component={MembersPage} />
+        <Route path="/aws/evidence" component={EvidencePage} />
+        <Route path="/aws/:account/differences" component={DifferencesPage} />
         <Route path="/activity" component={ActivityPage} />
         <Route path="/outbox/aws" component={AwsActionsPage} />
         <Route path="/outbox" component={OutboxPage} />

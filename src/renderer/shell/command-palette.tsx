@@ -12,7 +12,7 @@ import { goTo } from '../routes/hash-location.ts'
 import { setDensity, toggleNavigation } from '../ui/window-store.ts'
 import { useCommandStore } from './commands.ts'
 import { CUSTOMERS_GROUP, useFoundCustomers } from './found-customers.tsx'
-import { SCREENS } from './screen-list.ts'
+import { ALL_SCREENS } from './screen-list.ts'
 
 const FOUND_AT_MOST = 8
 
@@ -65,8 +65,8 @@ function useActions(): SpotlightActionGroupData[] {
   return [
     {
       group: 'Screens',
-      actions: SCREENS.map(({ path, label, description, Icon }) => ({
-        id: path,
+      actions: ALL_SCREENS.map(({ path, label, description, Icon }) => ({
+        id: `${path} ${label}`,
         label,
         description,
         leftSection: <Icon size={18} stroke={1.6} aria-hidden />,

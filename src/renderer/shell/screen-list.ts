@@ -1,5 +1,6 @@
 import {
   IconBuilding,
+  IconCloud,
   IconDatabase,
   IconGauge,
   IconHistory,
@@ -14,6 +15,8 @@ interface ScreenEntry {
   readonly label: string
   readonly description: string
   readonly Icon: React.ComponentType<IconProps>
+  /** What it opens to while one of its screens is shown; the entry itself leads to the first. */
+  readonly parts?: readonly Omit<ScreenEntry, 'Icon' | 'parts'>[]
 }
 
 /** The screens of the navigation, in its order. */
@@ -42,6 +45,16 @@ export const SCREENS: readonly ScreenEntry[] = [
     description: 'Distributor, resellers, end customers',
     Icon: IconBuilding,
   },
+  {
+    path: '/aws',
+    label: 'AWS accounts',
+    description: 'Management accounts and the members of their organizations',
+    Icon: IconCloud,
+    parts: [
+      { path: '/aws/msp', label: 'MSP', description: 'Management accounts that the provider controls' },
+      { path: '/aws/non-msp', label: 'Non-MSP', description: 'Management accounts of others' },
+    ],
+  },
   { path: '/activity', label: 'Activity', description: 'What was done, by whom; undo', Icon: IconHistory },
   {
     path: '/outbox',
@@ -56,3 +69,11 @@ export const SCREENS: readonly ScreenEntry[] = [
     Icon: IconSettings,
   },
 ]
+
+/** Every screen by itself, those that an entry opens to after it. */
+export const ALL_SCREENS: readonly Omit<ScreenEntry, 'parts'>[] = SCREENS.flatMap(
+  ({ parts = [], ...screen }) => [
+    { ...screen, path: parts[0]?.path ?? screen.path },
+    ...parts.map((part) => ({ ...part, Icon: screen.Icon })),
+  ],
+)

@@ -2,7 +2,7 @@ import { useOperation } from '../api.ts'
 import { formatAmount } from '../ui/format.ts'
 
 /** What waits at a screen: how many, and of what in words. */
-interface Waiting {
+export interface Waiting {
   readonly count: number
   readonly what: string
 }
@@ -20,6 +20,9 @@ export function useWaiting(): Readonly<Record<string, Waiting>> {
   const pending = useOperation('customers.countPending', {})
   const outbox = useOperation('outbox.page', { filter: {}, ...NONE })
   const actions = useOperation('actions.page', { filter: {}, ...NONE })
+  const payers = useOperation('payers.list', {}).data?.payers ?? []
+  const msp = payers.filter(({ isMsp }) => isMsp).length
+  const others = payers.length - msp
   const ready = totals.data?.byStatus.ready ?? 0
   const open = orders.data?.byState.in_progress ?? 0
   const registered = pending.data?.count ?? 0
@@ -33,5 +36,7 @@ export function useWaiting(): Readonly<Record<string, Waiting>> {
       count: drafted + asked,
       what: `${formatAmount(drafted, 'mail')} not sent yet, ${formatAmount(asked, 'AWS action')} to be done`,
     },
+    '/aws/msp': { count: msp, what: formatAmount(msp, 'management account') },
+    '/aws/non-msp': { count: others, what: formatAmount(others, 'management account') },
   }
 }

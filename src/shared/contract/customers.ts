@@ -156,8 +156,10 @@ export type Customer = z.infer<typeof Customer>
 /** An account that is or was linked to a customer. */
 export const CustomerLink = z.object({
   accountId: AccountId,
-  /** Null when the account was deleted since. */
+  /** Null when it is not in the pool: a member of an organization only, or deleted since. */
   account: z.object({ status: AccountStatus, marketplaceCode: z.string() }).nullable(),
+  /** The management account whose member it is, for one that is linked outside of the pool. */
+  memberOf: z.string().nullable(),
   linkedAt: z.string(),
   linkedBy: z.string(),
   unlinkedAt: z.string().nullable(),

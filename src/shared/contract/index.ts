@@ -6,14 +6,19 @@ import { awsOperations } from './aws.ts'
 import { customerUserOperations } from './customer-users.ts'
 import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
+import { evidenceOperations } from './evidence.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
+import { inviteOperations } from './invites.ts'
+import { listingOperations } from './listings.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
+import { memberOperations } from './members.ts'
 import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
 import { profileOperations } from './profiles.ts'
+import { requestListOperations } from './request-list.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -36,6 +41,11 @@ export const contract = {
   ...awsOperations,
   ...actionOperations,
   ...payerOperations,
+  ...inviteOperations,
+  ...requestListOperations,
+  ...listingOperations,
+  ...evidenceOperations,
+  ...memberOperations,
   ...profileOperations,
   ...jobOperations,
 } as const

@@ -16,7 +16,26 @@ export interface PoolContent {
   readonly hasOtherProvider?: boolean
   /** Companies that are customers, at the top of the tree; the identifier is the name in small letters. */
   readonly customers?: readonly string[]
+  /** Management accounts and the numbers of their members, named Workload n. */
+  readonly payers?: readonly {
+    readonly accountId: string
+    readonly name: string
+    readonly isMsp: boolean
+    readonly members: readonly number[]
+  }[]
 }
+
+const PAYER = {
+  partition: 'aws',
+  organizationId: null,
+  sharing: 'shared',
+  maxAccounts: null,
+  isEmailVerified: null,
+  billingBucket: null,
+  capabilities: [],
+  profile: null,
+  note: null,
+} satisfies Partial<InputOf<'payers.create'>>
 
 /** The id of account number n. */
 export function id(n: number): string {
@@ -63,6 +82,13 @@ async function writePool(workspaceFile: string, content: PoolContent): Promise<v
       parentId: null,
       users: [],
     })
+  }
+  for (const { members, ...payer } of content.payers ?? []) {
+    const { id: payerId } = await call('payers.create', { ...PAYER, ...payer })
+    for (const n of members) {
+      const member = { accountId: id(n), name: `Workload ${n}`, email: `aws+${n}@example.com`, path: null }
+      await call('members.create', { ...member, payerId, awsState: 'ACTIVE', joinedMethod: 'CREATED' })
+    }
   }
   if (content.hasOtherProvider === true) {
     const { provider } = await call('session.get', {})

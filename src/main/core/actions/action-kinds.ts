@@ -1,9 +1,14 @@
 import { ACTION_OPERATION_LABELS, type ActionOperation } from '../../../shared/domain/aws-action.ts'
+import { cancelInviteAction } from '../invites/cancel-invite-action.ts'
+import { inviteAction } from '../invites/invite-action.ts'
 import { notAllowed } from '../refusal.ts'
 import type { ActionKind } from './action-kind.ts'
 
 /** How each operation is made, written down, and found again. */
-const kinds: { readonly [Operation in ActionOperation]?: ActionKind } = {}
+const kinds: { readonly [Operation in ActionOperation]?: ActionKind } = {
+  invite: inviteAction,
+  cancel_invite: cancelInviteAction,
+}
 
 /** The kind of an operation; refuses one that this version cannot make. */
 export function actionKindFor(operation: ActionOperation): ActionKind {

@@ -31,7 +31,9 @@ function changesOfCustomer(customer: number): SqlFragment {
   return sql`
     SELECT change FROM (${rowsOfCustomer(customer)})
     UNION SELECT linked_by FROM account_link WHERE customer = ${customer}
-    UNION SELECT unlinked_by FROM account_link WHERE customer = ${customer} AND unlinked_by IS NOT NULL`
+    UNION SELECT unlinked_by FROM account_link WHERE customer = ${customer} AND unlinked_by IS NOT NULL
+    UNION SELECT linked_by FROM member_link WHERE customer = ${customer}
+    UNION SELECT unlinked_by FROM member_link WHERE customer = ${customer} AND unlinked_by IS NOT NULL`
 }
 
 /** What changes remembered of a customer and of everything that still belongs to it: change, entity, key. */

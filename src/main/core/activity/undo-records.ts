@@ -1,3 +1,4 @@
+import { followMemberLinks } from '../payers/member-link-table.ts'
 import { parseSettings, readSettings, writeSettings } from '../settings/settings-table.ts'
 import { putRow, removeRow, storedRow } from '../store/record-table.ts'
 import { inSavepoint } from '../store/savepoint.ts'
@@ -52,4 +53,5 @@ function putBack(db: WritableDb, row: RememberedRecord, undoKey: number): void {
   insertRemembered(db, undoKey, { entity, key, revAfter: rev, before: storedRow(db, entity, key) })
   if (before === null) removeRow(db, entity, key)
   else putRow(db, entity, before)
+  if (entity === 'member') followMemberLinks(db, `[${key}]`, { key: undoKey, reason: 'Undone' })
 }

@@ -1,4 +1,4 @@
-import { followLinks } from '../customers/account-link-table.ts'
+import { followLinks, forgetLinks } from '../customers/account-link-table.ts'
 import type { Effect } from '../jobs/task.ts'
 import { indexAgainForSearch } from '../pool/account-search-table.ts'
 import { addToTally } from '../pool/tally-table.ts'
@@ -109,6 +109,7 @@ interface Writing {
 const WRITERS: Readonly<Record<UndoPart, (db: WritableDb, writing: Writing) => void>> = {
   added: (db, { change, slice }) => {
     run(db, sql`DELETE FROM account WHERE ${mayGo(change, slice)}`)
+    forgetLinks(db, change.key, slice)
   },
   edited: (db, { change, undoKey }) => {
     const names = rememberedColumns(db, change)

@@ -5,18 +5,25 @@ import { all, get, join, sql, type ReadableDb, type SqlFragment } from '../store
 import type { ChangeRecord } from './change-table.ts'
 import type { UndoPart, UndoSlice } from './undo-part.ts'
 
-const { ready, held, invalid, allocated, provisioning_in_progress: inProgress } = STATE
+const { ready, held, invalid, linked, allocated, provisioning_in_progress: inProgress } = STATE
 const { provisioning_failed: failed, invalidAfterFailure } = STATE
 
 /** The reason on a row whose revision moved: its status says more than "changed". */
 const WHY_CHANGED = sql`CASE account.state WHEN ${allocated} THEN 'allocated' WHEN ${inProgress} THEN 'in-progress'
   WHEN ${failed} THEN 'failed' ELSE 'changed' END`
 
-/** Accounts that a change added and nobody changed since: these go again. */
+/** Accounts that a change added and nobody changed since: these go again, with the customer that they came with. */
 export function mayGo(change: ChangeRecord, { after, upTo }: UndoSlice): SqlFragment {
   // Unary plus: an index on the state would be a detour, the running numbers are the short way.
   return sql`seq > ${after} AND seq <= ${upTo} AND change = ${change.key} AND rev = 1
-    AND +state IN (${ready}, ${held}, ${invalid}) AND +customer IS NULL`
+    AND (+state IN (${ready}, ${held}, ${invalid}) AND +customer IS NULL
+      OR +state = ${linked} AND ${seqsLinkedBy(change)})`
+}
+
+/** Linked by the change itself: its customer had the account before it came into the pool. */
+function seqsLinkedBy(change: ChangeRecord): SqlFragment {
+  return sql`EXISTS (SELECT 1 FROM account_link
+    WHERE account = seq AND linked_by = ${change.key} AND unlinked_by IS NULL)`
 }
 
 function added(change: ChangeRecord, slice: UndoSlice): SqlFragment {

@@ -1,5 +1,6 @@
 import { may } from '../../../shared/domain/capability.ts'
 import { customerByKey, type CustomerRecord } from '../customers/customer-table.ts'
+import { hasLinkedAccounts } from '../customers/linked-accounts-view.ts'
 import type { StoredRow } from '../store/record-table.ts'
 import { get, sql, type ReadableDb } from '../store/sql.ts'
 import type { RememberedRecord } from './remembered-record-table.ts'
@@ -56,7 +57,7 @@ function whyParentIsNone(db: ReadableDb, key: number, parent: number): string | 
 }
 
 function hasAccounts(db: ReadableDb, customer: number): boolean {
-  return get(db, sql`SELECT 1 FROM account WHERE customer = ${customer} LIMIT 1`) !== undefined
+  return get<{ has: number }>(db, sql`SELECT ${hasLinkedAccounts(sql`${customer}`)} AS has`)?.has === 1
 }
 
 function hasChildren(db: ReadableDb, customer: number): boolean {

@@ -1,11 +1,13 @@
 import { runActions } from '../actions/run-actions.ts'
 import { settleActions } from '../actions/settle-actions.ts'
 import type { Errand, ErrandContext, ErrandName } from './errand.ts'
+import { listOrganization } from '../listings/list-organization.ts'
 import { whoAmI } from './who-am-i.ts'
 
 /** Every errand there is; a missing one does not compile. */
 const errands: { readonly [Name in ErrandName]: Errand<Name> } = {
   'aws.whoAmI': whoAmI,
+  'aws.list': listOrganization,
   'aws.runActions': runActions,
   'aws.settleActions': settleActions,
 }

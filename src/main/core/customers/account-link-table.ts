@@ -55,3 +55,17 @@ export function followLinks(
           SELECT 1 FROM account_link WHERE account_link.account = account.seq AND unlinked_by IS NULL)`,
   )
 }
+
+/** Forgets the links that a change opened for accounts that it added and that are gone again; running numbers `after` … `upTo`. */
+export function forgetLinks(
+  db: WritableDb,
+  change: number,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): void {
+  run(
+    db,
+    sql`DELETE FROM account_link WHERE account > ${after} AND account <= ${upTo} AND linked_by = ${change}
+          AND account NOT IN (SELECT seq FROM account WHERE seq = account_link.account)
+          AND account NOT IN (SELECT seq FROM deleted_account WHERE seq = account_link.account)`,
+  )
+}

@@ -1,4 +1,5 @@
-import { all, get, sql, type ReadableDb } from '../store/sql.ts'
+import { all, get, raw, sql, type ReadableDb } from '../store/sql.ts'
+import { linkedAccounts } from './linked-accounts-view.ts'
 
 /** What belongs to a customer, in numbers. */
 export interface CustomerCounts {
@@ -15,7 +16,7 @@ export function customerCounts(
   const rows = all<CustomerCounts & { readonly key: number; readonly rev: number }>(
     db,
     sql`SELECT customer.key, customer.rev,
-          (SELECT count(*) FROM account WHERE customer = customer.key) AS linkedAccounts,
+          ${linkedAccounts(raw('customer.key'))} AS linkedAccounts,
           (SELECT count(*) FROM account_order
              WHERE customer = customer.key AND state IN ('draft', 'in_progress')) AS openOrders,
           (SELECT count(*) FROM customer_user

@@ -1,4 +1,5 @@
-import { all, sql, type ReadableDb } from '../store/sql.ts'
+import { all, raw, sql, type ReadableDb } from '../store/sql.ts'
+import { linkedAccounts } from './linked-accounts-view.ts'
 
 /** What an export adds to what is known of a customer in memory. */
 export interface CustomerExtras {
@@ -24,7 +25,7 @@ export function customerExtras(db: ReadableDb, keys: readonly number[]): Custome
     sql`SELECT customer.key, customer.origin, customer.domain, customer.sector, customer.pricebook, customer.currency,
           customer.support_plan AS supportPlan, customer.is_payment_ok AS isPaymentOk,
           customer.is_government AS isGovernment, customer.note, parent.identifier AS parentIdentifier,
-          (SELECT count(*) FROM account WHERE customer = customer.key) AS linkedAccounts,
+          ${linkedAccounts(raw('customer.key'))} AS linkedAccounts,
           (SELECT group_concat(email, ' ') FROM customer_user
              WHERE customer = customer.key AND state IN ('invited', 'active')) AS users
         FROM json_each(${JSON.stringify(keys)}) AS wanted CROSS JOIN customer ON customer.key = wanted.value

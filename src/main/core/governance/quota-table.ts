@@ -1,4 +1,5 @@
 import type { QuotaKind, QuotaUse } from '../../../shared/domain/quota.ts'
+import { linkedAccounts } from '../customers/linked-accounts-view.ts'
 import { get, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
 
 /** A quota as the store has it. */
@@ -18,11 +19,11 @@ export function quotaOf(db: ReadableDb, customerKey: number, kind: QuotaKind): Q
   )
 }
 
-/** A quota of a customer beside what is used of it: its projects, or the accounts linked to it now. */
+/** A quota of a customer beside what is used of it: its projects, or the accounts linked to it now, in the pool or not. */
 export function quotaUse(db: ReadableDb, customerKey: number, kind: QuotaKind): QuotaUse {
   const counted =
     kind === 'accounts'
-      ? sql`SELECT count(*) AS used FROM account WHERE customer = ${customerKey}`
+      ? sql`SELECT ${linkedAccounts(sql`${customerKey}`)} AS used`
       : sql`SELECT count(*) AS used FROM project WHERE customer = ${customerKey}`
   const used = get<{ used: number }>(db, counted)?.used ?? 0
   return { kind, most: quotaOf(db, customerKey, kind)?.most ?? null, used }

@@ -2,6 +2,7 @@ import type { ImportOutcome } from '../../../shared/contract/imports.ts'
 import { countOf } from '../settings/wording.ts'
 import { change, storeVersion, type ChangeTx } from '../store/change.ts'
 import type { Effect, TaskContext } from '../jobs/task.ts'
+import { carryLinks } from '../payers/carry-links-table.ts'
 import { takeSeqs } from '../pool/seq-table.ts'
 import { addToTally } from '../pool/tally-table.ts'
 import { createAccountWriter } from './account-writer.ts'
@@ -94,11 +95,17 @@ function writeRows(
   }
   const { tally, effects } = writer.finish()
   addToTally(tx.db, tally)
+  const carried =
+    firstSeq === null ? null : carryLinks(tx, { firstSeq, lastSeq: firstSeq + counts.create - 1 })
   tx.describe({
     rows: total,
     ...(firstSeq === null ? {} : { firstSeq, lastSeq: firstSeq + counts.create - 1 }),
     details: detailsOf(staged, prediction),
   })
   context.throwIfCancelled()
-  return [...effects, { kind: 'activity-changed' }]
+  return [
+    ...effects,
+    ...(carried === null ? [] : [carried, { kind: 'records-changed' } as const]),
+    { kind: 'activity-changed' },
+  ]
 }

@@ -18,11 +18,19 @@ export function removeStagingFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Removes what earlier runs left behind, e.g. when they were killed; folders in `kept` stay. */
+/** Folders of listings and evidence begin so; imports let them be. */
+const LISTING_PREFIX = 'listing-'
+
+/** Makes the folder in which one listing or piece of evidence waits; the next start of the workspace removes what is left. */
+export function makeListingFolder(workspaceFile: string, id: string): string {
+  return makeStagingFolder(workspaceFile, `${LISTING_PREFIX}${id}`)
+}
+
+/** Removes what earlier imports left behind, e.g. when they were killed; folders in `kept` stay. */
 export function removeOrphans(workspaceFile: string, kept: ReadonlySet<string>): void {
   const root = stagingRoot(workspaceFile)
   for (const name of listFolder(root)) {
-    if (!kept.has(name)) removeStagingFolder(join(root, name))
+    if (!kept.has(name) && !name.startsWith(LISTING_PREFIX)) removeStagingFolder(join(root, name))
   }
 }
 

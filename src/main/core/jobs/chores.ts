@@ -1,11 +1,13 @@
+import { applyListing } from '../listings/apply-listing.ts'
 import { indexSearchSlice } from '../pool/index-search.ts'
 import { releaseHoldsEndedBy } from '../pool/release-holds.ts'
 import type { TaskContext } from './task.ts'
 
-/** Short work that the core has the bulk worker do between jobs, unasked by anybody. */
+/** Work that the core has the bulk worker do between jobs: unasked by anybody, or for an errand. */
 export const chores = {
   'index-search': indexSearchSlice,
   'release-ended-holds': releaseHoldsEndedBy,
+  'apply-listing': applyListing,
 } as const satisfies Record<string, (input: never, context: TaskContext) => Promise<unknown>>
 
 export type ChoreName = keyof typeof chores

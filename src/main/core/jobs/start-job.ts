@@ -32,6 +32,12 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'customers.export': () => 'Exporting customers',
   'workspace.backUp': () => 'Backing up the workspace',
   'workspace.check': () => 'Checking the workspace',
+  'evidence.open': () => 'Reading evidence',
+  'evidence.apply': () => 'Comparing evidence',
+  'listings.accept': () => 'Accepting differences',
+  'aws.list': () => 'Listing accounts at AWS',
+  'members.change': ({ change }) => CHANGE_LABELS[change.kind],
+  'members.addToPool': () => 'Adding accounts to the pool',
   'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,
   'aws.runActions': ({ actionIds }) =>
     actionIds.length === 1 ? 'Asking AWS' : `Asking AWS for ${actionIds.length} actions`,

@@ -1,9 +1,12 @@
 import { actionTasks } from '../actions/tasks.ts'
 import { activityQueries, activityTasks } from '../activity/tasks.ts'
 import { customerTasks } from '../customers/tasks.ts'
+import { evidenceQueries, evidenceTasks } from '../evidence/tasks.ts'
 import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
+import { listingQueries, listingTasks } from '../listings/tasks.ts'
 import { outboxTasks } from '../outbox/tasks.ts'
 import { orderTasks } from '../orders/tasks.ts'
+import { memberTasks } from '../payers/tasks.ts'
 import { poolTasks } from '../pool/tasks.ts'
 import { workspaceTasks } from '../settings/tasks.ts'
 import type { Task, TaskContext, TaskName, WorkerQuery } from './task.ts'
@@ -17,14 +20,25 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   ...customerTasks,
   ...workspaceTasks,
   ...outboxTasks,
+  ...listingTasks,
+  ...evidenceTasks,
+  ...memberTasks,
   ...actionTasks,
 }
 
 /** The queries that the bulk worker answers. */
-export type WorkerQueryName = 'imports.page' | 'imports.candidates' | 'imports.close' | 'activity.previewUndo'
+export type WorkerQueryName =
+  | 'imports.page'
+  | 'imports.candidates'
+  | 'imports.close'
+  | 'activity.previewUndo'
+  | 'listings.previewAccept'
+  | 'evidence.close'
 const queries: { readonly [Name in WorkerQueryName]: WorkerQuery<Name> } = {
   ...importQueries,
   ...activityQueries,
+  ...listingQueries,
+  ...evidenceQueries,
 }
 
 /** The task behind a job's name, its outcome checked against the contract. */

@@ -1,8 +1,9 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import type { HandlersOf } from '../handler.ts'
+import { memberHandlers } from './member-handlers.ts'
 import { payerHandlers } from './payer-handlers.ts'
 
-type Name = Extract<NamesOf<'query' | 'command'>, `payers.${string}`>
+type Name = Extract<NamesOf<'query' | 'command'>, `payers.${string}` | `members.${string}`>
 
-/** payers.*: management accounts of AWS organizations. */
-export const awsRecordHandlers: HandlersOf<Name> = { ...payerHandlers }
+/** payers.* and members.*: AWS organizations. */
+export const organizationHandlers: HandlersOf<Name> = { ...payerHandlers, ...memberHandlers }

@@ -2,7 +2,7 @@ import type { AwsState } from '../../../shared/contract/accounts.ts'
 import { accountIdFromNumber, accountIdToNumber, type AccountId } from '../../../shared/domain/account-id.ts'
 import { awsStateCode, awsStateOfCode } from '../pool/account-codes.ts'
 import type { ChangeTx } from '../store/change.ts'
-import { get, insert, sql, type ReadableDb } from '../store/sql.ts'
+import { get, insert, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
 
 /** A member account as it is stored. */
 export interface MemberRecord {
@@ -56,6 +56,20 @@ export function addMember(
   )
   tx.remember('member', key, 1, null)
   return key
+}
+
+/** Writes what staff entered of a member and counts the revision up. */
+export function updateMember(
+  db: WritableDb,
+  key: number,
+  fields: Pick<MemberFields, 'name' | 'email' | 'awsState' | 'joinedMethod' | 'path'>,
+): void {
+  run(
+    db,
+    sql`UPDATE member SET name = ${fields.name}, email = ${fields.email},
+          aws_state = ${fields.awsState === null ? null : awsStateCode(fields.awsState)},
+          joined_method = ${fields.joinedMethod}, path = ${fields.path}, rev = rev + 1 WHERE key = ${key}`,
+  )
 }
 
 /** The member of an account id, of whatever organization; null when it is none. */

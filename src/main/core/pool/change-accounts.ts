@@ -1,17 +1,15 @@
 import type { ChangeOutcome } from '../../../shared/contract/accounts.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
-import type { PoolChange } from '../../../shared/domain/pool-change.ts'
-import { customerByKey, type CustomerRecord } from '../customers/customer-table.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
 import { Refusal } from '../refusal.ts'
-import { change as changeStore, storeVersion, type ChangeTx } from '../store/change.ts'
-import type { ReadableDb } from '../store/sql.ts'
+import { change as changeStore, storeVersion } from '../store/change.ts'
 import type { StoredChange } from './account-change-table.ts'
 import { accountRecords } from './account-table.ts'
 import { planChange, type ChangePlan } from './change-plan.ts'
 import { checkChange, refuseOverQuota, utcDay } from './change-request.ts'
 import { accountsText, CHANGE_EVENTS, changeLabel } from './change-wording.ts'
+import { customersConcerned, tellCustomers, type CustomerConcerned } from './customers-concerned.ts'
 import { createPoolIndex } from './pool-index.ts'
 import { chooseAccounts, namedAccounts, STORING_ORDER } from './selection.ts'
 import { effectOf, writePlan } from './write-plan.ts'
@@ -30,7 +28,11 @@ export const changeAccounts: Task<'accounts.change'> = async (input, context) =>
   const counts = { affected: plan.seqs.length, unchanged: plan.unchanged, excluded: [...plan.excluded] }
   refuseOverQuota(store, stored, plan.seqs.length)
   const subject = subjectOf(context, plan)
-  const customers = customersConcerned(store, plan, stored)
+  const customers = customersConcerned(
+    store,
+    { losses: plan.losses, affected: plan.seqs.length },
+    stored.customer,
+  )
   const [only] = customers
   const label = changeLabel(
     input.change,
@@ -133,32 +135,6 @@ async function carryOut(
       ],
     }
   })
-}
-
-/** A customer that gets accounts or loses them. */
-type CustomerConcerned = Pick<CustomerRecord, 'key' | 'identifier' | 'companyName'> & {
-  readonly accounts: number
-}
-
-function customersConcerned(
-  db: ReadableDb,
-  { seqs, losses }: ChangePlan,
-  { customer }: StoredChange,
-): readonly CustomerConcerned[] {
-  const concerned = customer === null ? losses : new Map([[customer, seqs.length]])
-  return [...concerned].flatMap(([key, accounts]) => {
-    const record = customerByKey(db, key)
-    return record === null ? [] : [{ ...record, accounts }]
-  })
-}
-
-/** Each customer's own history tells what it got or lost. */
-function tellCustomers(tx: ChangeTx, change: PoolChange, customers: readonly CustomerConcerned[]): void {
-  for (const { key, companyName, accounts } of customers) {
-    const subject = accountsText(accounts)
-    const label = changeLabel(change, subject, companyName)
-    tx.event({ type: CHANGE_EVENTS[change.kind], subject, label, customer: key, details: { accounts } })
-  }
 }
 
 function refuseOutdated({ store }: TaskContext, version: number): void {

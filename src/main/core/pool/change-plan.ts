@@ -1,10 +1,11 @@
 import type { Exclusion } from '../../../shared/contract/accounts.ts'
 import { accountIdFromNumber, type AccountId } from '../../../shared/domain/account-id.ts'
-import type { ChangeRights, ChangeVerdict, PoolChange } from '../../../shared/domain/pool-change.ts'
+import type { ChangeRights, PoolChange } from '../../../shared/domain/pool-change.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { accountRecords } from './account-table.ts'
 import { customersOf } from './chosen-customers.ts'
 import { createJudge } from './change-judge.ts'
+import { createExclusions, EXAMPLES } from './exclusions.ts'
 import type { ChosenAccounts } from './selection.ts'
 import type { FacetMoves } from './write-plan.ts'
 
@@ -18,10 +19,6 @@ export interface ChangePlan extends FacetMoves {
   /** How many accounts each customer loses, by its key. */
   readonly losses: ReadonlyMap<number, number>
 }
-
-const EXAMPLES = 5
-/** More reasons than these tell nobody anything: further customers are not named one by one. */
-const MOST_REASONS = 20
 
 /** Plans a change of accounts, given in order of storing, for the staff of a provider. */
 export async function planChange(
@@ -39,7 +36,7 @@ export async function planChange(
   const seqs = new Uint32Array(chosen.seqs.length)
   const before = new Uint16Array(chosen.seqs.length)
   const after = new Uint16Array(chosen.seqs.length)
-  const excluded = createExclusions()
+  const excluded = createExclusions<number>()
   const losses = new Map<number, number>()
   let affected = 0
   let allocated = 0
@@ -66,31 +63,10 @@ export async function planChange(
     allocated,
     unchanged,
     excluded: [
-      ...excluded.list().map(({ why, count, seqs: some }) => ({ why, count, examples: idsOf(db, some) })),
+      ...excluded.list().map(({ why, count, items }) => ({ why, count, examples: idsOf(db, items) })),
       ...missingOnes(chosen.missing),
     ],
     losses,
-  }
-}
-
-interface Reason {
-  readonly why: string
-  count: number
-  readonly seqs: number[]
-}
-
-function createExclusions() {
-  const reasons = new Map<string, Reason>()
-  return {
-    add: (verdict: Extract<ChangeVerdict, { kind: 'excluded' }>, seq: number): void => {
-      const isFull = reasons.size >= MOST_REASONS && !reasons.has(verdict.why)
-      const why = isFull ? (verdict.whyMany ?? verdict.why) : verdict.why
-      let reason = reasons.get(why)
-      if (reason === undefined) reasons.set(why, (reason = { why, count: 0, seqs: [] }))
-      reason.count += 1
-      if (reason.seqs.length < EXAMPLES) reason.seqs.push(seq)
-    },
-    list: (): readonly Reason[] => [...reasons.values()],
   }
 }
 

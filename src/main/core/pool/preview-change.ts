@@ -1,7 +1,6 @@
-import type { ChangePreview, LinkedCustomer } from '../../../shared/contract/accounts.ts'
+import type { ChangePreview } from '../../../shared/contract/accounts.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { ACCOUNT_STATUS_LABELS } from '../../../shared/domain/account-status.ts'
-import { customerByKey } from '../customers/customer-table.ts'
 import type { Handler } from '../handler.ts'
 import { storeVersion } from '../store/change.ts'
 import type { ReadableDb } from '../store/sql.ts'
@@ -12,11 +11,10 @@ import { accountRecords, type AccountRecord } from './account-table.ts'
 import { planChange, type ChangePlan } from './change-plan.ts'
 import { checkChange, refuseOverQuota, utcDay } from './change-request.ts'
 import { columnWords } from './column-words.ts'
+import { linkedCustomer, namedLosses, NAMED_LOSSES } from './customers-concerned.ts'
 import { chooseAccounts, STORING_ORDER } from './selection.ts'
 
 const EXAMPLES = 20
-/** Whoever takes accounts away from customers sees which, up to here (CS-10). */
-const NAMED_LOSSES = 50
 
 /** accounts.previewChange: what a bulk change would do, with a few rows before and after. */
 export const previewChange: Handler<'accounts.previewChange'> = async ({ selection, change }, context) => {
@@ -39,7 +37,7 @@ export const previewChange: Handler<'accounts.previewChange'> = async ({ selecti
       unchanged: plan.unchanged,
       excluded: [...plan.excluded],
       examples: examplesOf(store, plan, stored),
-      customers: customersOf(store, plan),
+      customers: namedLosses(store, plan.losses),
       version: storeVersion(store),
     } satisfies ChangePreview
   })
@@ -55,24 +53,8 @@ function examplesOf(db: ReadableDb, plan: ChangePlan, stored: StoredChange): Cha
         ? [{ field: 'Status', before: ACCOUNT_STATUS_LABELS[statusOfState(account.state)], after: 'Deleted' }]
         : cellsBetween({ ...account }, { ...account, ...facetParts(code), ...columnsAfter(stored) }, words)
     const accountId = accountIdFromNumber(account.account_id)
-    return { accountId, cells, customer: nameOf(db, account.customer) }
+    return { accountId, cells, customer: linkedCustomer(db, account.customer) }
   })
-}
-
-function customersOf(db: ReadableDb, { losses }: ChangePlan): ChangePreview['customers'] {
-  const most = [...losses].toSorted(([, one], [, other]) => other - one).slice(0, NAMED_LOSSES)
-  const named = most.flatMap(([key, accounts]) => {
-    const customer = nameOf(db, key)
-    return customer === null ? [] : [{ customer, accounts }]
-  })
-  return { total: losses.size, named }
-}
-
-function nameOf(db: ReadableDb, key: number | null): LinkedCustomer | null {
-  const customer = key === null ? null : customerByKey(db, key)
-  if (customer === null) return null
-  const { id, identifier, companyName } = customer
-  return { id, identifier, companyName }
 }
 
 /** The columns that a change writes beside the facets, as `writeAccountChange` does. */

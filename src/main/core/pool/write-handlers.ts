@@ -2,6 +2,7 @@ import type { AccountRow } from '../../../shared/contract/accounts.ts'
 import type { AccountId } from '../../../shared/domain/account-id.ts'
 import { changeVerdict } from '../../../shared/domain/pool-change.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
+import { carryLinks } from '../payers/carry-links-table.ts'
 import { notAllowed, Refusal } from '../refusal.ts'
 import { change, storeVersion, type ChangeTx } from '../store/change.ts'
 import { facetCode, modelCode, modelOfCode, STATE, statusOfState } from './account-codes.ts'
@@ -26,8 +27,9 @@ export const poolWriteHandlers: HandlersOf<'accounts.create' | 'accounts.edit' |
       const seq = takeSeqs(tx.db, 1)
       insertAccount(tx.db, { seq, id: accountId, marketplace, model, change: tx.key })
       addToTally(tx.db, [{ marketplace, model, state: STATE.ready, n: 1 }])
+      const isCarried = carryLinks(tx, { firstSeq: seq, lastSeq: seq }) !== null
       tx.describe({ rows: 1, firstSeq: seq, lastSeq: seq })
-      return { seq, marketplace, model, state: STATE.ready }
+      return { seq, marketplace, model, state: isCarried ? STATE.linked : STATE.ready }
     })
   },
   'accounts.edit': ({ accountId, rev, marketplaceId, model: modelName }, context) => {

@@ -5,6 +5,7 @@ import {
   damagedPages,
   holdsWithoutReason,
   wrongLinks,
+  wrongMemberLinks,
   wrongNumbers,
   wrongTallies,
 } from './workspace-health-view.ts'
@@ -16,6 +17,7 @@ const STEPS: readonly { readonly note: string; readonly find: (db: ReadableDb) =
   { note: 'Checking running numbers', find: wrongNumbers },
   { note: 'Checking holds', find: holdsWithoutReason },
   { note: 'Checking links to customers', find: wrongLinks },
+  { note: 'Checking links of members', find: wrongMemberLinks },
 ]
 
 /** workspace.check: SQLite's checks and ours; an empty list says that all is well. */

@@ -79,6 +79,25 @@ export function holdsWithoutReason(db: ReadableDb): string[] {
   return held === undefined || held.n === 0 ? [] : [`${countOf(held.n, 'account')} held without a reason.`]
 }
 
+/** Where members and the history of their own links disagree. */
+export function wrongMemberLinks(db: ReadableDb): string[] {
+  const row = get<{ unopened: number; stray: number }>(
+    db,
+    sql`SELECT
+          (SELECT count(*) FROM member WHERE customer IS NOT NULL AND 1 <> (
+            SELECT count(*) FROM member_link AS link WHERE link.member = member.key AND unlinked_by IS NULL
+              AND link.customer = member.customer)) AS unopened,
+          (SELECT count(*) FROM member_link AS link LEFT JOIN member ON member.key = link.member
+            WHERE unlinked_by IS NULL AND member.customer IS NOT link.customer) AS stray`,
+  )
+  if (row === undefined) return []
+  const { unopened, stray } = row
+  return [
+    ...(unopened === 0 ? [] : [`${countOf(unopened, 'member')} linked without a record of the link.`]),
+    ...(stray === 0 ? [] : [`${countOf(stray, 'open link')} of members that are not linked so.`]),
+  ]
+}
+
 /** Where accounts, the history of their links and the stored state of linked ones disagree (invariant 7). */
 export function wrongLinks(db: ReadableDb): string[] {
   const row = get<{ unopened: number; stray: number; unmarked: number; marked: number }>(

@@ -190,6 +190,15 @@ export function writeDerived<Value>(store: Store, write: (db: WritableDb) => Val
   return inTransaction(store, write)
 }
 
+/** Writes temporary tables, which this connection alone sees: nobody waits for it, and none of it stays. */
+export function writeScratch<Value>(store: ReadableDb, write: (db: WritableDb) => Value): Value {
+  const done: Value[] = []
+  // Deferred: as long as only temporary tables are written, the file is not locked.
+  const transaction = store.connection.transaction((db: WritableDb) => void done.push(write(db)))
+  transaction.deferred(store as unknown as WritableDb)
+  return done[0] as Value // the work ran, or this threw
+}
+
 /** Made once for each connection: making one costs as much as some statements. */
 const transactions = new WeakMap<Database.Database, Database.Transaction<(work: () => void) => void>>()
 

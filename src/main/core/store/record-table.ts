@@ -1,4 +1,4 @@
-import type { ChangeTx, Entity } from './change.ts'
+import { ENTITY, type ChangeTx, type Entity } from './change.ts'
 import { all, get, join, raw, run, sql, type ReadableDb, type SqlValue, type WritableDb } from './sql.ts'
 
 /** What a change remembers as whole rows; accounts are remembered by column, the settings as one text. */
@@ -75,6 +75,20 @@ export function changeRecord(
   const after = storedRow(tx.db, entity, key)
   tx.remember(entity, key, Number(after?.['rev'] ?? 0), before)
   return { before, after }
+}
+
+/**
+ * Remembers many rows set-wise before they are written with a revision one higher, as `changeRecord` does for one.
+ * `keys`: their keys as JSON text.
+ */
+export function rememberRows(tx: ChangeTx, entity: RecordEntity, keys: string): void {
+  const pairs = columnsOf(tx.db, TABLES[entity]).map((name) => raw(`'${name}', ${name}`))
+  run(
+    tx.db,
+    sql`INSERT INTO change_row (change, entity, key, rev_after, before)
+        SELECT ${tx.key}, ${ENTITY[entity]}, key, rev + 1, jsonb_object(${join(pairs, ', ')})
+        FROM ${raw(TABLES[entity])} WHERE key IN (SELECT value FROM json_each(${keys}))`,
+  )
 }
 
 /** The columns there are: a remembered row may come from an older schema. */

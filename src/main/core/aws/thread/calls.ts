@@ -1,10 +1,17 @@
 import type { CallContext } from './call.ts'
+import { listOrganization } from './list-organization.ts'
 import { identify } from './identify.ts'
+import { cancelHandshake, describeHandshake, findInvitations, inviteAccount } from './invitations.ts'
 import { listProfiles } from './list-profiles.ts'
 
 /** Everything that the AWS thread can be asked for. */
 export const calls = {
   identify,
+  listOrganization,
+  inviteAccount,
+  cancelHandshake,
+  describeHandshake,
+  findInvitations,
   listProfiles,
 } as const satisfies Record<string, (input: never, context: CallContext) => Promise<unknown>>
 

@@ -98,20 +98,31 @@ CREATE TABLE observed_account (
   PRIMARY KEY (management_account, account_id)
 ) STRICT, WITHOUT ROWID;
 
--- Where the last listing and our records differ, and in how many listings in a row (1 a hint, 2 a finding).
+-- Where the last listing and our records differ, and in how many complete listings in a row (up to 1 a hint, from 2 on
+-- a finding).
 CREATE TABLE drift (
   management_account INTEGER NOT NULL REFERENCES management_account (key),
   account_id INTEGER NOT NULL,
   -- 'account' for one that is new or missing, else what differs: name, email, aws_state, joined, path, tags, pool_…
   field TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('new', 'changed', 'missing', 'pool')),
+  kind TEXT NOT NULL CHECK (kind IN ('new', 'changed', 'missing', 'suspended', 'pool')),
   ours TEXT,
   theirs TEXT,
-  times INTEGER NOT NULL CHECK (times >= 1),
+  times INTEGER NOT NULL CHECK (times >= 0),
   since TEXT NOT NULL,
+  -- The change that accepted it; once that is undone, it is open again.
+  resolved_by INTEGER REFERENCES change_set (key),
+  -- Put aside by staff, until AWS says something else.
+  is_ignored INTEGER NOT NULL DEFAULT 0 CHECK (is_ignored IN (0, 1)),
   PRIMARY KEY (management_account, account_id, field)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX drift_kind ON drift (management_account, kind);
+
+-- Report definitions as AWS printed them; one row for each listing of that kind.
+CREATE TABLE report_definitions (
+  listing INTEGER PRIMARY KEY REFERENCES listing (key),
+  raw TEXT NOT NULL CHECK (json_valid(raw))
+) STRICT;
 
 -- How we come into an account. One row for an account, kept when the role is removed: an external ID never comes back.
 CREATE TABLE role_connection (

@@ -1,0 +1,7 @@
+import { acceptDifferences, previewAccept } from './accept-differences.ts'
+
+/** The long work of listings; what lists live is an errand. */
+export const listingTasks = { 'listings.accept': acceptDifferences } as const
+
+/** What the bulk worker is asked about differences. */
+export const listingQueries = { 'listings.previewAccept': previewAccept } as const

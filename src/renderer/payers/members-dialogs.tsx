@@ -1,0 +1,88 @@
+import type { Member, MemberSelection } from '../../shared/contract/members.ts'
+import type { Payer } from '../../shared/contract/payers.ts'
+import { call } from '../api.ts'
+import { BulkDialog } from '../pool/bulk-dialog.tsx'
+import { AddToPoolDialog } from './add-to-pool-dialog.tsx'
+import { ConfirmRecord } from './confirm-record.tsx'
+import { MemberDialog } from './member-dialog.tsx'
+import { ORGANIZATION_DIALOGS } from './organization-dialogs.ts'
+
+/** Which dialog is open. */
+export type MembersDialog =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'link' | 'unlink' | 'add-to-pool'; readonly selection: MemberSelection }
+  | { readonly kind: 'add' | 'invite' | 'createAccount' | 'sync' }
+  | { readonly kind: 'edit' | 'forget' | 'role' | 'verifyRole' | 'removeRole'; readonly member: Member }
+  | { readonly kind: 'departure'; readonly how: 'close' | 'remove'; readonly member: Member }
+
+interface MembersDialogsProps {
+  readonly dialog: MembersDialog
+  /** The management accounts there are. */
+  readonly payers: readonly Payer[]
+  /** The one whose members are shown. */
+  readonly payer: Payer | null
+  readonly onClose: () => void
+  /** What was chosen has been dealt with. */
+  readonly onDone: () => void
+}
+
+/** The dialog that is open, if any. */
+export function MembersDialogs(props: MembersDialogsProps): React.JSX.Element | null {
+  const { dialog, payers, payer, onClose, onDone } = props
+  switch (dialog.kind) {
+    case 'none':
+      return null
+    case 'link':
+    case 'unlink':
+      return (
+        <BulkDialog
+          change={dialog.kind}
+          target={{ of: 'members', selection: dialog.selection }}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      )
+    case 'add-to-pool':
+      return <AddToPoolDialog selection={dialog.selection} onClose={onClose} onDone={onDone} />
+    case 'add':
+      return payer === null ? null : <MemberDialog member={null} payer={payer} onClose={onClose} />
+    case 'edit': {
+      const its = payers.find(({ id }) => id === dialog.member.payerId)
+      return its === undefined ? null : <MemberDialog member={dialog.member} payer={its} onClose={onClose} />
+    }
+    case 'forget': {
+      const { accountId, rev, payerName } = dialog.member
+      return (
+        <ConfirmRecord
+          title={`Remove ${accountId} from this list?`}
+          confirmLabel="Remove"
+          isDangerous
+          effect={`It is no member of ${payerName} in this workspace any more. Nothing happens at AWS, to its role or in the pool; the next listing may bring it back.`}
+          confirm={() => call('members.remove', { accountId, rev })}
+          onClose={onClose}
+        />
+      )
+    }
+    case 'invite':
+    case 'createAccount':
+    case 'sync': {
+      const Dialog = ORGANIZATION_DIALOGS[dialog.kind]
+      return Dialog === undefined || payer === null ? null : <Dialog payer={payer} onClose={onClose} />
+    }
+    case 'role':
+    case 'verifyRole':
+    case 'removeRole': {
+      const Dialog = ORGANIZATION_DIALOGS[dialog.kind]
+      const its = payers.find(({ id }) => id === dialog.member.payerId)
+      return Dialog === undefined || its === undefined ? null : (
+        <Dialog accountId={dialog.member.accountId} payer={its} onClose={onClose} />
+      )
+    }
+    case 'departure': {
+      const Departure = ORGANIZATION_DIALOGS.departure
+      return Departure === undefined ? null : (
+        <Departure member={dialog.member} kind={dialog.how} onClose={onClose} />
+      )
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { Anchor, Button, SegmentedControl } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useOperation } from '../api.ts'
+import pool from '../pool/pool.module.css'
+import { poolPath } from '../pool/pool-address.ts'
+import { goTo } from '../routes/hash-location.ts'
+import { formatAmount, formatCount } from '../ui/format.ts'
+import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
+import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
+import { GuardedButton } from '../ui/guarded-button.tsx'
+import { missingPermission } from '../ui/missing-permission.ts'
+import { Page } from '../ui/page.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
+import { useSession } from '../ui/use-session.ts'
+import { PAYER_COLUMNS } from './payer-columns.tsx'
+import { PayersDialogs, type PayersDialog } from './payers-dialogs.tsx'
+import { PayersGrid } from './payers-grid.tsx'
+import classes from './payers.module.css'
+
+/** The screens **MSP** and **Non-MSP**: management accounts that the provider controls, and the others (CS-02, CS-03). */
+export function PayersPage(): React.JSX.Element {
+  const session = useSession()
+  const [path] = useLocation()
+  const isMsp = path === '/aws/msp'
+  const [dialog, setDialog] = useState<PayersDialog>({ kind: 'none' })
+  const [search, setSearch] = useState('')
+  const [total, setTotal] = useState(0)
+  const [layout, setLayout] = useColumnLayout('payers', PAYER_COLUMNS)
+  const grid = useRef<{ readonly focus: () => void } | null>(null)
+  const all = useOperation('payers.list', {}).data?.payers
+  const msp = all?.filter((payer) => payer.isMsp).length ?? 0
+  const focusGrid = (): void => grid.current?.focus()
+  return (
+    <Page
+      title={isMsp ? 'MSP accounts' : 'Non-MSP accounts'}
+      body="fill"
+      description={
+        isMsp ? `Management accounts that ${session.provider.name} controls` : 'Management accounts of others'
+      }
+      toolbar={
+        <>
+          <Button variant="default" onClick={() => goTo('/aws/members')}>
+            All members
+          </Button>
+          <GuardedButton
+            reason={missingPermission(session, 'onboarding')}
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => setDialog({ kind: 'add', isMsp })}
+          >
+            Add management account
+          </GuardedButton>
+        </>
+      }
+    >
+      <div className={pool['filters']}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Which management accounts"
+          value={isMsp ? 'msp' : 'non-msp'}
+          data={[
+            { value: 'msp', label: `MSP ${formatCount(msp)}` },
+            { value: 'non-msp', label: `Non-MSP ${formatCount((all?.length ?? 0) - msp)}` },
+          ]}
+          onChange={(kind) => goTo(`/aws/${kind}`)}
+        />
+        <SearchBox
+          label="Search management accounts"
+          placeholder="Search name, ID, organization"
+          text={search}
+          onSearch={setSearch}
+          focusGrid={focusGrid}
+        />
+        {!isMsp && <Standalone />}
+      </div>
+      <div className={pool['listBar']}>
+        <output className={pool['total']}>{formatAmount(total, 'management account')}</output>
+        <span className={pool['spacer']} />
+        <ColumnsMenu columns={PAYER_COLUMNS} layout={layout} onLayout={setLayout} />
+      </div>
+      <PayersGrid
+        isMsp={isMsp}
+        search={search}
+        layout={layout}
+        onLayout={setLayout}
+        onTotal={setTotal}
+        onClearSearch={() => setSearch('')}
+        onDialog={setDialog}
+        focusRef={grid}
+      />
+      <PayersDialogs
+        dialog={dialog}
+        onClose={() => {
+          setDialog({ kind: 'none' })
+          // After the dialog gave the focus back to whatever had it.
+          setTimeout(focusGrid)
+        }}
+      />
+    </Page>
+  )
+}
+
+/** Accounts of the pool that no organization has (A-29). */
+function Standalone(): React.JSX.Element | null {
+  const accounts = useOperation('payers.standalone', {}).data?.accounts
+  if (accounts === undefined) return null
+  return (
+    <p className={classes['note']}>
+      <Anchor href={`#${poolPath({})}`} inherit>
+        {formatAmount(accounts, 'account')} of the pool
+      </Anchor>{' '}
+      {accounts === 1 ? 'stands' : 'stand'} alone, in no organization that is recorded here.
+    </p>
+  )
+}
