@@ -28,7 +28,7 @@ export const ACTION_COLUMNS: readonly GridColumn<ActionRow>[] = [
   {
     id: 'what',
     title: 'What',
-    width: 132,
+    width: 118,
     isFixed: true,
     text: ({ operation }) => ACTION_OPERATION_LABELS[operation],
     render: ({ operation }) => ACTION_OPERATION_LABELS[operation],
@@ -36,28 +36,28 @@ export const ACTION_COLUMNS: readonly GridColumn<ActionRow>[] = [
   {
     id: 'subject',
     title: 'For whom',
-    width: 170,
+    width: 160,
     text: ({ subject }) => subject,
     render: ({ subject }) => subject,
   },
   {
     id: 'payer',
     title: 'Payer',
-    width: 180,
+    width: 140,
     text: ({ payer }) => payer?.name ?? '',
     render: ({ payer }) => payer?.name ?? '',
   },
   {
     id: 'notBefore',
     title: 'Not before',
-    width: 100,
+    width: 92,
     text: ({ notBefore }) => (notBefore === null ? '' : formatDay(notBefore)),
     render: ({ notBefore }) => (notBefore === null ? '' : formatDay(notBefore)),
   },
   {
     id: 'tried',
     title: 'Tried',
-    width: 112,
+    width: 96,
     render: ({ triedAt }) => (triedAt === null ? '' : <RelativeTime at={triedAt} />),
   },
   {
@@ -71,7 +71,7 @@ export const ACTION_COLUMNS: readonly GridColumn<ActionRow>[] = [
   {
     id: 'created',
     title: 'Recorded',
-    width: 112,
+    width: 96,
     render: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },
   {

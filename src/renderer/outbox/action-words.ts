@@ -1,4 +1,4 @@
-import type { InputOf, OutputOf } from '../../shared/contract/index.ts'
+import type { OutputOf } from '../../shared/contract/index.ts'
 import type { ActionOutcome } from '../../shared/contract/actions.ts'
 import type { ActionState } from '../../shared/domain/aws-action.ts'
 import { formatAmount, formatDuration } from '../ui/format.ts'
@@ -38,8 +38,6 @@ export function runInWords({
 /** How long a run takes at AWS's rates, as a sentence. */
 export function durationInWords(seconds: number): string {
   return seconds < 1
-    ? 'AWS takes all of them at once.'
+    ? 'It takes a moment.'
     : `At the rate that AWS grants it takes ${formatDuration(seconds * 1000)} at least.`
 }
-
-export type ActionVersions = InputOf<'actions.withdraw'>['actions']
