@@ -11,6 +11,8 @@ const PURPOSES: Readonly<Record<MailPurpose, string>> = {
   message: 'Message',
   disabled: 'Customer disabled',
   role: 'Role in an AWS account',
+  aws_invitation: 'AWS invitation',
+  aws_reminder: 'Reminder of an AWS invitation',
   free: 'Written by staff',
 }
 

@@ -9,6 +9,8 @@ export type MailPurpose =
   | 'message'
   | 'disabled'
   | 'role'
+  | 'aws_invitation'
+  | 'aws_reminder'
   | 'free'
 
 /** A mail before it has recipients: what `draftMail` takes. */
@@ -138,7 +140,7 @@ const DISABLED: Readonly<Record<DisableCode, string>> = {
   other: 'It needs your attention.',
 }
 
-/** A letter to these people: greeting, paragraphs, regards. */
+/** A mail's text: greeting, paragraphs, and who writes. */
 export function letter({ firstName, providerName }: MailParties, paragraphs: readonly string[]): string {
   const greeting = firstName === null || firstName === '' ? 'Hello,' : `Hello ${firstName},`
   return [greeting, ...paragraphs, `Kind regards\n${providerName}`].join('\n\n')
@@ -160,7 +162,7 @@ const MONTHS = [
 ] as const
 
 /** `2026-12-08T…` as 8 December 2026. */
-function dayInWords(at: string): string {
+export function dayInWords(at: string): string {
   const [year, month, day] = at.slice(0, 10).split('-').map(Number)
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }

@@ -26,11 +26,6 @@ const Line = z.object({
   waiting: z.boolean().optional(),
 })
 
-/** True for a text that is the result file of a runbook. */
-export function isRunbookResult(text: string): boolean {
-  return Header.safeParse(parsed(firstLine(text))).success
-}
-
 /** Reads the result file of a runbook (JSON lines); null for any other text. */
 export function readRunbookResults(text: string): RunbookResults | null {
   const header = Header.safeParse(parsed(firstLine(text)))

@@ -1,4 +1,6 @@
 import { ACTION_OPERATION_LABELS, type ActionOperation } from '../../../shared/domain/aws-action.ts'
+import { cancelInviteAction } from '../invites/cancel-invite-action.ts'
+import { inviteAction } from '../invites/invite-action.ts'
 import { notAllowed } from '../refusal.ts'
 import { createRoleAction } from '../roles/create-role-action.ts'
 import type { ActionKind } from './action-kind.ts'
@@ -6,6 +8,8 @@ import type { ActionKind } from './action-kind.ts'
 /** How each operation is made, written down, and found again. */
 const kinds: { readonly [Operation in ActionOperation]?: ActionKind } = {
   create_role: createRoleAction,
+  invite: inviteAction,
+  cancel_invite: cancelInviteAction,
 }
 
 /** The kind of an operation; refuses one that this version cannot make. */

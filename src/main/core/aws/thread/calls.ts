@@ -3,6 +3,7 @@ import { listOrganization } from './list-organization.ts'
 import { createRole } from './create-role.ts'
 import { findRole } from './find-role.ts'
 import { identify } from './identify.ts'
+import { cancelHandshake, describeHandshake, findInvitations, inviteAccount } from './invitations.ts'
 import { listProfiles } from './list-profiles.ts'
 import { tryRole } from './try-role.ts'
 
@@ -13,6 +14,10 @@ export const calls = {
   tryRole,
   createRole,
   findRole,
+  inviteAccount,
+  cancelHandshake,
+  describeHandshake,
+  findInvitations,
   listProfiles,
 } as const satisfies Record<string, (input: never, context: CallContext) => Promise<unknown>>
 
