@@ -19,7 +19,7 @@ export function MemberMenu({ member, onDialog }: MemberMenuProps): React.JSX.Ele
   const mayOnboard = missingPermission(session, 'onboarding')
   const mayClose = missingPermission(session, 'administer')
   const selection: MemberSelection = { kind: 'these', accountIds: [member.accountId] }
-  const { role, verifyRole, removeRole, departure } = ORGANIZATION_DIALOGS
+  const { role, verifyRole, removeRole, roleKit, departure } = ORGANIZATION_DIALOGS
   return (
     <RowActionsMenu name={member.accountId}>
       {member.customer === null ? (
@@ -45,6 +45,9 @@ export function MemberMenu({ member, onDialog }: MemberMenuProps): React.JSX.Ele
         <GuardedMenuItem reason={mayOnboard} onClick={() => onDialog({ kind: 'removeRole', member })}>
           Remove role ARN
         </GuardedMenuItem>
+      )}
+      {roleKit !== undefined && (
+        <Menu.Item onClick={() => onDialog({ kind: 'roleKit', member })}>Role kit…</Menu.Item>
       )}
       {member.pool === null && (
         <GuardedMenuItem reason={mayPool} onClick={() => onDialog({ kind: 'add-to-pool', selection })}>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconDatabasePlus, IconLink, IconUnlink, IconX } from '@tabler/icons-react'
+import { IconDatabasePlus, IconLink, IconShieldCheck, IconUnlink, IconX } from '@tabler/icons-react'
 import type { Member, MemberSelection } from '../../shared/contract/members.ts'
 import pool from '../pool/pool.module.css'
 import { formatAmount, formatCount } from '../ui/format.ts'
@@ -10,6 +10,7 @@ import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import type { MembersDialog } from './members-dialogs.tsx'
+import { ORGANIZATION_DIALOGS } from './organization-dialogs.ts'
 
 interface MembersBarProps {
   readonly columns: readonly GridColumn<Member>[]
@@ -26,7 +27,9 @@ interface MembersBarProps {
 /** Between filters and grid: how many members there are, and what can be done with those that are chosen (CS-04, CS-05). */
 export function MembersBar(props: MembersBarProps): React.JSX.Element {
   const { selection, chosen, total, onSelect, onDialog } = props
-  const permission = missingPermission(useSession(), 'pool')
+  const session = useSession()
+  const permission = missingPermission(session, 'pool')
+  const onboarding = missingPermission(session, 'onboarding')
   const reason = permission ?? (chosen === null ? 'Check the accounts first.' : null)
   const count = selectedCount(selection, total)
   const action = (
@@ -71,8 +74,33 @@ export function MembersBar(props: MembersBarProps): React.JSX.Element {
         {action('link', 'Associate account to customer', <IconLink size={15} aria-hidden />)}
         {action('unlink', 'Remove account from customer', <IconUnlink size={15} aria-hidden />)}
         {action('add-to-pool', 'Add to pool', <IconDatabasePlus size={15} aria-hidden />)}
+        {ORGANIZATION_DIALOGS.verifyRoles !== undefined && (
+          <GuardedButton
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            reason={whyNotVerify(onboarding, chosen)}
+            leftSection={<IconShieldCheck size={15} aria-hidden />}
+            onClick={() => {
+              if (chosen?.kind === 'these') onDialog({ kind: 'verifyRoles', accountIds: chosen.accountIds })
+            }}
+          >
+            Verify roles
+          </GuardedButton>
+        )}
       </div>
       <ColumnsMenu columns={props.columns} layout={props.layout} onLayout={props.onLayout} />
     </div>
   )
+}
+
+/** AWS is asked account by account, so they are chosen one by one. */
+const MOST_ROLES = 1000
+
+function whyNotVerify(permission: string | null, chosen: MemberSelection | null): string | null {
+  if (permission !== null) return permission
+  if (chosen === null) return 'Check the accounts first.'
+  return chosen.kind === 'matching' || chosen.accountIds.length > MOST_ROLES
+    ? `Check at most ${formatCount(MOST_ROLES)} accounts one by one: AWS is asked for each of them.`
+    : null
 }

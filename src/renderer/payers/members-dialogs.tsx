@@ -12,7 +12,11 @@ export type MembersDialog =
   | { readonly kind: 'none' }
   | { readonly kind: 'link' | 'unlink' | 'add-to-pool'; readonly selection: MemberSelection }
   | { readonly kind: 'add' | 'invite' | 'createAccount' | 'sync' }
-  | { readonly kind: 'edit' | 'forget' | 'role' | 'verifyRole' | 'removeRole'; readonly member: Member }
+  | {
+      readonly kind: 'edit' | 'forget' | 'role' | 'verifyRole' | 'removeRole' | 'roleKit'
+      readonly member: Member
+    }
+  | { readonly kind: 'verifyRoles'; readonly accountIds: readonly string[] }
   | { readonly kind: 'departure'; readonly how: 'close' | 'remove'; readonly member: Member }
 
 interface MembersDialogsProps {
@@ -71,11 +75,18 @@ export function MembersDialogs(props: MembersDialogsProps): React.JSX.Element | 
     }
     case 'role':
     case 'verifyRole':
-    case 'removeRole': {
+    case 'removeRole':
+    case 'roleKit': {
       const Dialog = ORGANIZATION_DIALOGS[dialog.kind]
       const its = payers.find(({ id }) => id === dialog.member.payerId)
       return Dialog === undefined || its === undefined ? null : (
         <Dialog accountId={dialog.member.accountId} payer={its} onClose={onClose} />
+      )
+    }
+    case 'verifyRoles': {
+      const VerifyRoles = ORGANIZATION_DIALOGS.verifyRoles
+      return VerifyRoles === undefined ? null : (
+        <VerifyRoles accountIds={dialog.accountIds} payer={payer} onClose={onClose} />
       )
     }
     case 'departure': {

@@ -1,10 +1,15 @@
 import type { Member } from '../../shared/contract/members.ts'
 import type { PayerRef } from '../../shared/contract/payers.ts'
+import { RemoveRoleDialog } from '../roles/remove-role-dialog.tsx'
+import { RoleDialog } from '../roles/role-dialog.tsx'
+import { RoleKitDrawer } from '../roles/role-kit-drawer.tsx'
+import { VerifyRolesDialog } from '../roles/verify-roles-dialog.tsx'
+import { VerifyRoleDialog } from '../roles/verify-role-dialog.tsx'
 
 /** A dialog about a management account. */
 type PayerDialog = React.ComponentType<{ readonly payer: PayerRef; readonly onClose: () => void }>
 /** A dialog about the role of a member. */
-type RoleDialog = React.ComponentType<{
+type DialogOfRole = React.ComponentType<{
   readonly accountId: string
   readonly payer: PayerRef
   readonly onClose: () => void
@@ -16,9 +21,16 @@ interface OrganizationDialogs {
   readonly invite?: PayerDialog
   readonly createAccount?: PayerDialog
   /** Onboards an account, or edits the role of one that is onboarded. */
-  readonly role?: RoleDialog
-  readonly verifyRole?: RoleDialog
-  readonly removeRole?: RoleDialog
+  readonly role?: DialogOfRole
+  readonly verifyRole?: DialogOfRole
+  readonly removeRole?: DialogOfRole
+  readonly verifyRoles?: React.ComponentType<{
+    readonly accountIds: readonly string[]
+    readonly payer: PayerRef | null
+    readonly onClose: () => void
+  }>
+  /** What a customer needs to make the role. */
+  readonly roleKit?: DialogOfRole
   readonly departure?: React.ComponentType<{
     readonly member: Member
     readonly kind: 'close' | 'remove'
@@ -27,4 +39,10 @@ interface OrganizationDialogs {
 }
 
 /** The dialogs there are. */
-export const ORGANIZATION_DIALOGS: OrganizationDialogs = {}
+export const ORGANIZATION_DIALOGS: OrganizationDialogs = {
+  role: RoleDialog,
+  verifyRole: VerifyRoleDialog,
+  removeRole: RemoveRoleDialog,
+  verifyRoles: VerifyRolesDialog,
+  roleKit: RoleKitDrawer,
+}

@@ -11,6 +11,7 @@ import { fieldErrors, isShownByFields } from '../ui/form-failures.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
+import { RoleKitFields } from './role-kit-fields.tsx'
 import classes from './settings.module.css'
 
 /** Settings of the workspace as a whole. */
@@ -107,6 +108,7 @@ export function GeneralTab(): React.JSX.Element {
             ))}
           </Group>
         </Radio.Group>
+        <RoleKitFields form={form} isLocked={isLocked} />
         <Group gap="xs">
           <GuardedButton
             reason={whyNot ?? (form.isDirty() ? null : 'Nothing has been changed.')}
