@@ -51,7 +51,7 @@ export function CopyableText({ label, use, text, fileName }: CopyableTextProps):
           )}
         </Group>
       </Group>
-      <pre className={classes['text']} tabIndex={0} aria-label={`Text of ${label}`}>
+      <pre className={classes['text']} aria-label={`Text of ${label}`}>
         {text.trimEnd()}
       </pre>
     </section>

@@ -91,7 +91,7 @@ function Calls({ calls }: { readonly calls: readonly PlannedCall[] }): React.JSX
           <Text size="xs" c="dimmed">
             as {as}
           </Text>
-          <pre className={classes['text']} tabIndex={0} aria-label={`Input of ${action}`}>
+          <pre className={classes['text']} aria-label={`Input of ${action}`}>
             {JSON.stringify(input, null, 2)}
           </pre>
         </li>

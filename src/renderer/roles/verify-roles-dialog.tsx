@@ -54,7 +54,7 @@ export function VerifyRolesDialog({ accountIds, payer, onClose }: VerifyRolesDia
       />
       {job !== null && <JobProgress job={job} />}
       {verdicts.length > 0 && (
-        <ul className={classes['verdicts']} aria-label="Verdicts" tabIndex={0}>
+        <ul className={classes['verdicts']} aria-label="Verdicts">
           {verdicts.map((verdict) => (
             <li key={verdict.accountId}>
               {verdict.accountId}: {inWords(verdict)}
