@@ -14,6 +14,7 @@ import { outboxHandlers } from './outbox/handlers.ts'
 import { orderHandlers } from './orders/handlers.ts'
 import { organizationHandlers } from './payers/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
+import { requestHandlers } from './requests/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
 /** Every query and command there is; a missing handler does not compile. */
@@ -32,5 +33,6 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...organizationHandlers,
   ...awsHandlers,
   ...actionHandlers,
+  ...requestHandlers,
   ...jobHandlers,
 }

@@ -17,6 +17,7 @@ import { outboxOperations } from './outbox.ts'
 import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
 import { profileOperations } from './profiles.ts'
+import { requestOperations } from './requests.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...evidenceOperations,
   ...memberOperations,
   ...profileOperations,
+  ...requestOperations,
   ...jobOperations,
 } as const
 

@@ -1,9 +1,12 @@
 import { ACTION_OPERATION_LABELS, type ActionOperation } from '../../../shared/domain/aws-action.ts'
 import { notAllowed } from '../refusal.ts'
+import { createAccountKind } from '../requests/create-account-action.ts'
 import type { ActionKind } from './action-kind.ts'
 
 /** How each operation is made, written down, and found again. */
-const kinds: { readonly [Operation in ActionOperation]?: ActionKind } = {}
+const kinds: { readonly [Operation in ActionOperation]?: ActionKind } = {
+  create_account: createAccountKind,
+}
 
 /** The kind of an operation; refuses one that this version cannot make. */
 export function actionKindFor(operation: ActionOperation): ActionKind {

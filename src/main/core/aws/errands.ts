@@ -2,11 +2,13 @@ import { runActions } from '../actions/run-actions.ts'
 import { settleActions } from '../actions/settle-actions.ts'
 import type { Errand, ErrandContext, ErrandName } from './errand.ts'
 import { listOrganization } from '../listings/list-organization.ts'
+import { followCreations } from '../requests/follow-creations.ts'
 import { whoAmI } from './who-am-i.ts'
 
 /** Every errand there is; a missing one does not compile. */
 const errands: { readonly [Name in ErrandName]: Errand<Name> } = {
   'aws.whoAmI': whoAmI,
+  'aws.followCreations': followCreations,
   'aws.runActions': runActions,
   'aws.settleActions': settleActions,
   'aws.list': listOrganization,

@@ -39,6 +39,7 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'members.change': ({ change }) => CHANGE_LABELS[change.kind],
   'members.addToPool': () => 'Adding accounts to the pool',
   'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,
+  'aws.followCreations': () => 'Asking AWS how far creations are',
   'aws.runActions': ({ actionIds }) =>
     actionIds.length === 1 ? 'Asking AWS' : `Asking AWS for ${actionIds.length} actions`,
   'actions.runbook': () => 'Writing a runbook',

@@ -1,10 +1,18 @@
 import type { CallContext } from './call.ts'
+import { createAccount, describeCreation, findCreations } from './creations.ts'
 import { listOrganization } from './list-organization.ts'
 import { identify } from './identify.ts'
+import { closeAccount, describeAccount, removeAccount } from './member-calls.ts'
 import { listProfiles } from './list-profiles.ts'
 
 /** Everything that the AWS thread can be asked for. */
 export const calls = {
+  createAccount,
+  describeCreation,
+  findCreations,
+  describeAccount,
+  closeAccount,
+  removeAccount,
   identify,
   listOrganization,
   listProfiles,
