@@ -4,6 +4,7 @@ import { activityHandlers } from './activity/handlers.ts'
 import { awsHandlers } from './aws/handlers.ts'
 import { customerHandlers } from './customers/handlers.ts'
 import { dashboardHandlers } from './dashboard/handlers.ts'
+import { departureHandlers } from './departures/handlers.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { governanceHandlers } from './governance/handlers.ts'
 import type { HandlersOf } from './handler.ts'
@@ -34,5 +35,6 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...awsHandlers,
   ...actionHandlers,
   ...requestHandlers,
+  ...departureHandlers,
   ...jobHandlers,
 }

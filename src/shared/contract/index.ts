@@ -6,6 +6,7 @@ import { awsOperations } from './aws.ts'
 import { customerUserOperations } from './customer-users.ts'
 import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
+import { departureOperations } from './departures.ts'
 import { evidenceOperations } from './evidence.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
@@ -45,6 +46,7 @@ export const contract = {
   ...memberOperations,
   ...profileOperations,
   ...requestOperations,
+  ...departureOperations,
   ...jobOperations,
 } as const
 

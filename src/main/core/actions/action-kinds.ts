@@ -1,4 +1,5 @@
 import { ACTION_OPERATION_LABELS, type ActionOperation } from '../../../shared/domain/aws-action.ts'
+import { closeAccountKind, removeAccountKind } from '../departures/departure-action.ts'
 import { notAllowed } from '../refusal.ts'
 import { createAccountKind } from '../requests/create-account-action.ts'
 import type { ActionKind } from './action-kind.ts'
@@ -6,6 +7,8 @@ import type { ActionKind } from './action-kind.ts'
 /** How each operation is made, written down, and found again. */
 const kinds: { readonly [Operation in ActionOperation]?: ActionKind } = {
   create_account: createAccountKind,
+  close_account: closeAccountKind,
+  remove_account: removeAccountKind,
 }
 
 /** The kind of an operation; refuses one that this version cannot make. */
