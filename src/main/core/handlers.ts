@@ -35,7 +35,6 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...evidenceHandlers,
   ...organizationHandlers,
   ...awsHandlers,
-  ...awsRecordHandlers,
   ...actionHandlers,
   ...jobHandlers,
 }

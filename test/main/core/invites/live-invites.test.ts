@@ -4,12 +4,12 @@ import { INVITATION_REFUSALS } from '../../../../src/shared/domain/aws-refusals-
 import { acceptHandshake, MANAGEMENT_ACCOUNT, type AwsDouble } from '../../../support/aws-double.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { openInviteDesk, type InviteDesk } from '../../../support/invite-desk.ts'
-import { useAwsDouble } from '../../../support/use-aws-double.ts'
+import { startAwsDouble } from '../../../support/start-aws-double.ts'
 
 const ACCOUNT = '210987654321'
 
 async function openLiveDesk(): Promise<{ readonly desk: InviteDesk; readonly aws: AwsDouble }> {
-  const aws = await useAwsDouble()
+  const aws = await startAwsDouble()
   aws.profileFiles({
     payer: { kind: 'keys', accountId: MANAGEMENT_ACCOUNT },
     other: { kind: 'keys', accountId: '999988887777' },
