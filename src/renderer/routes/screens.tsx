@@ -25,6 +25,9 @@ const ActivityPage = lazy(async () => ({
   default: (await import('../activity/activity-page.tsx')).ActivityPage,
 }))
 const OutboxPage = lazy(async () => ({ default: (await import('../outbox/outbox-page.tsx')).OutboxPage }))
+const AwsActionsPage = lazy(async () => ({
+  default: (await import('../outbox/aws-actions-page.tsx')).AwsActionsPage,
+}))
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
 }))
@@ -58,6 +61,7 @@ export function Screens(): React.JSX.Element {
         <Route path="/aws/evidence" component={EvidencePage} />
         <Route path="/aws/:account/differences" component={DifferencesPage} />
         <Route path="/activity" component={ActivityPage} />
+        <Route path="/outbox/aws" component={AwsActionsPage} />
         <Route path="/outbox" component={OutboxPage} />
         <Route path="/settings/:tab?" component={SettingsPage} />
         <Route>

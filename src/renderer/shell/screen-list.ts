@@ -59,7 +59,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   {
     path: '/outbox',
     label: 'Outbox',
-    description: 'Mails that wait to be sent',
+    description: 'Mails to be sent, and what waits to be done at AWS',
     Icon: IconMail,
   },
   {
