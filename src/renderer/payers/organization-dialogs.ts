@@ -1,4 +1,5 @@
 import type { Member } from '../../shared/contract/members.ts'
+import { InviteDialog } from '../requests/invite-dialog.tsx'
 import type { PayerRef } from '../../shared/contract/payers.ts'
 
 /** A dialog about a management account. */
@@ -27,4 +28,4 @@ interface OrganizationDialogs {
 }
 
 /** The dialogs there are. */
-export const ORGANIZATION_DIALOGS: OrganizationDialogs = {}
+export const ORGANIZATION_DIALOGS: OrganizationDialogs = { invite: InviteDialog }

@@ -21,6 +21,9 @@ const PayersPage = lazy(async () => ({ default: (await import('../payers/payers-
 const MembersPage = lazy(async () => ({
   default: (await import('../payers/members-page.tsx')).MembersPage,
 }))
+const RequestsPage = lazy(async () => ({
+  default: (await import('../requests/requests-page.tsx')).RequestsPage,
+}))
 const ActivityPage = lazy(async () => ({
   default: (await import('../activity/activity-page.tsx')).ActivityPage,
 }))
@@ -60,6 +63,7 @@ export function Screens(): React.JSX.Element {
         <Route path="/aws/:account/members" component={MembersPage} />
         <Route path="/aws/evidence" component={EvidencePage} />
         <Route path="/aws/:account/differences" component={DifferencesPage} />
+        <Route path="/requests" component={RequestsPage} />
         <Route path="/activity" component={ActivityPage} />
         <Route path="/outbox/aws" component={AwsActionsPage} />
         <Route path="/outbox" component={OutboxPage} />

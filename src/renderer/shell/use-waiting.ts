@@ -23,6 +23,12 @@ export function useWaiting(): Readonly<Record<string, Waiting>> {
   const msp = payers.filter(({ isMsp }) => isMsp).length
   const others = payers.length - msp
   const actions = useOperation('actions.page', { filter: {}, ...NONE })
+  const requests = useOperation('requests.page', {
+    filter: {},
+    sort: { by: 'created', direction: 'descending' },
+    ...NONE,
+  })
+  const waiting = requests.data?.waiting ?? 0
   const ready = totals.data?.byStatus.ready ?? 0
   const open = orders.data?.byState.in_progress ?? 0
   const registered = pending.data?.count ?? 0
@@ -34,6 +40,7 @@ export function useWaiting(): Readonly<Record<string, Waiting>> {
     '/customers': { count: registered, what: `${formatAmount(registered, 'customer')} to be approved` },
     '/aws/msp': { count: msp, what: formatAmount(msp, 'management account') },
     '/aws/non-msp': { count: others, what: formatAmount(others, 'management account') },
+    '/requests': { count: waiting, what: `${formatAmount(waiting, 'request')} for us to deal with` },
     '/outbox': {
       count: drafted + asked,
       what: `${formatAmount(drafted, 'mail')} not sent yet, ${formatAmount(asked, 'AWS action')} to be done`,

@@ -1,0 +1,22 @@
+/** What a dialog needs to know of an invitation: rows of the list and open details have it. */
+export interface InviteAtHand {
+  readonly id: string
+  readonly rev: number
+  /** Account ID or email. */
+  readonly subject: string
+}
+
+/** Which dialog is open on the screen **Requests**. */
+export type RequestsDialog =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'invite' | 'plan' }
+  | {
+      readonly kind: 'edit' | 'reject' | 'mark-sent' | 'cancel' | 'request-cancel'
+      readonly invite: InviteAtHand
+    }
+  | {
+      readonly kind: 'mark-ended'
+      readonly outcome: 'accepted' | 'declined' | 'expired'
+      readonly invite: InviteAtHand
+    }
+  | { readonly kind: 'work'; readonly actionIds: readonly string[] }
