@@ -11,7 +11,7 @@ import type { AccountId } from '../../../../shared/domain/account-id.ts'
 import type { AwsHandshake } from '../../../../shared/domain/aws-answer.ts'
 import { askAws } from './ask-aws.ts'
 import type { AwsCall, CallContext } from './call.ts'
-import { organizationsFor } from './clients.ts'
+import { organizationsFor, organizationsOnceFor } from './clients.ts'
 import { identifyAs } from './identify.ts'
 import { createPace } from './pace.ts'
 import { pagesOf } from './pages.ts'
@@ -39,7 +39,7 @@ export const inviteAccount: AwsCall<
   Inviter & { readonly request: InviteAccountToOrganizationCommandInput },
   HandshakeAnswer
 > = async ({ request, ...inviter }, context) => {
-  const site = await siteOf(inviter, context)
+  const site = await siteOf(inviter, context, organizationsOnceFor)
   return ask(site, 'InviteAccountToOrganization', context, (client, options) =>
     client.send(new InviteAccountToOrganizationCommand(request), options),
   )
@@ -50,7 +50,7 @@ export const cancelHandshake: AwsCall<Inviter & { readonly handshakeId: string }
   { handshakeId, ...inviter },
   context,
 ) => {
-  const site = await siteOf(inviter, context)
+  const site = await siteOf(inviter, context, organizationsOnceFor)
   return ask(site, 'CancelHandshake', context, (client, options) =>
     client.send(new CancelHandshakeCommand({ HandshakeId: handshakeId }), options),
   )
@@ -106,10 +106,14 @@ interface Site {
   readonly client: OrganizationsClient
 }
 
-async function siteOf({ profile, payerId }: Inviter, context: CallContext): Promise<Site> {
+async function siteOf(
+  { profile, payerId }: Inviter,
+  context: CallContext,
+  clientFor: typeof organizationsFor = organizationsFor,
+): Promise<Site> {
   await identifyAs(profile, payerId, context)
   const session = await sessionOf(profile)
-  return { session, client: organizationsFor(session) }
+  return { session, client: clientFor(session) }
 }
 
 async function ask(
