@@ -9,6 +9,7 @@ import { createDispatcher, type Dispatch } from './dispatcher.ts'
 import { createEventHub } from './event-hub.ts'
 import type { HandlerContext } from './handler.ts'
 import { removeStagingArea } from './imports/staging-folder.ts'
+import { remindOwners } from './invites/remind-owners.ts'
 import { createBulkLink } from './jobs/bulk-link.ts'
 import { effectSlices, endOfAppended, letGo } from './jobs/effect-slices.ts'
 import type { Effect } from './jobs/task.ts'
@@ -124,6 +125,7 @@ export function openCore(options: CoreOptions): Core {
     },
   }
   const stopReleasing = releaseEndedHolds(store, link)
+  const stopReminding = remindOwners({ store, gate, onEffects })
   const indexer = createSearchIndexer(store, link)
   events.subscribe((event) => {
     if (event.kind === 'pool.changed') indexer.wake()
@@ -137,7 +139,7 @@ export function openCore(options: CoreOptions): Core {
     close: async () => {
       for (const job of jobs.list()) jobs.cancel(job.jobId)
       await jobs.idle()
-      await Promise.all([stopReleasing(), indexer.close()])
+      await Promise.all([stopReleasing(), stopReminding(), indexer.close()])
       await Promise.all([link.close(), aws.close()])
       pool.close()
       store.connection.pragma('wal_checkpoint(TRUNCATE)')

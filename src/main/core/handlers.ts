@@ -9,6 +9,7 @@ import { evidenceHandlers } from './evidence/handlers.ts'
 import { governanceHandlers } from './governance/handlers.ts'
 import type { HandlersOf } from './handler.ts'
 import { importHandlers } from './imports/handlers.ts'
+import { inviteHandlers } from './invites/handlers.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { listingHandlers } from './listings/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
@@ -16,6 +17,7 @@ import { orderHandlers } from './orders/handlers.ts'
 import { organizationHandlers } from './payers/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
 import { requestHandlers } from './requests/handlers.ts'
+import { requestListHandlers } from './requests-list/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
 /** Every query and command there is; a missing handler does not compile. */
@@ -29,6 +31,8 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...dashboardHandlers,
   ...outboxHandlers,
   ...governanceHandlers,
+  ...inviteHandlers,
+  ...requestListHandlers,
   ...listingHandlers,
   ...evidenceHandlers,
   ...organizationHandlers,

@@ -110,7 +110,7 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   MAIL_SENT: 'Mail sent',
   MAIL_FAILED: 'Mail failed',
   // Ours beyond domain §5.4: the way of a call that changes something at AWS.
-  AWS_ACTION_RECORDED: 'AWS action written down',
+  AWS_ACTION_RECORDED: 'Put into the AWS outbox',
   AWS_ACTION_STARTED: 'AWS was asked',
   AWS_ACTION_DONE: 'Done by AWS',
   AWS_ACTION_FAILED: 'Refused by AWS',

@@ -10,6 +10,8 @@ const PURPOSES: Readonly<Record<MailPurpose, string>> = {
   invitation: 'Invitation',
   message: 'Message',
   disabled: 'Customer disabled',
+  aws_invitation: 'AWS invitation',
+  aws_reminder: 'Reminder of an AWS invitation',
   free: 'Written by staff',
 }
 

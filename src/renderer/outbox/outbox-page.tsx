@@ -11,7 +11,6 @@ import { formatAmount } from '../ui/format.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
-import { Page } from '../ui/page.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { MailDialog } from './mail-dialog.tsx'
 import { MailGrid } from './mail-grid.tsx'
@@ -26,6 +25,7 @@ import {
   type OutboxChoice,
 } from './outbox-filter.ts'
 import { OutboxFilters } from './outbox-filters.tsx'
+import { OutboxFrame } from './outbox-frame.tsx'
 import classes from './outbox.module.css'
 import { discard, useSending } from './use-mail-actions.ts'
 import { whyNotSend } from './why-not-send.ts'
@@ -67,10 +67,9 @@ export function OutboxPage(): React.JSX.Element {
     void send({ kind: 'drafted', filter })
   }
   return (
-    <Page
-      title="Outbox"
+    <OutboxFrame
+      tab="mails"
       description="Nothing is sent unless somebody sends it."
-      body="fill"
       toolbar={
         <>
           <GuardedButton
@@ -157,6 +156,6 @@ export function OutboxPage(): React.JSX.Element {
           </Text>
         </ConfirmDialog>
       )}
-    </Page>
+    </OutboxFrame>
   )
 }

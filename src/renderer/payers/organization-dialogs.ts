@@ -1,4 +1,7 @@
 import type { Member } from '../../shared/contract/members.ts'
+import { CreateAccountDialog } from '../requests/create-account-dialog.tsx'
+import { DepartureDialog } from '../requests/departure-dialog.tsx'
+import { InviteDialog } from '../requests/invite-dialog.tsx'
 import type { PayerRef } from '../../shared/contract/payers.ts'
 
 /** A dialog about a management account. */
@@ -27,4 +30,8 @@ interface OrganizationDialogs {
 }
 
 /** The dialogs there are. */
-export const ORGANIZATION_DIALOGS: OrganizationDialogs = {}
+export const ORGANIZATION_DIALOGS: OrganizationDialogs = {
+  invite: InviteDialog,
+  createAccount: CreateAccountDialog,
+  departure: DepartureDialog,
+}

@@ -21,12 +21,25 @@ const PayersPage = lazy(async () => ({ default: (await import('../payers/payers-
 const MembersPage = lazy(async () => ({
   default: (await import('../payers/members-page.tsx')).MembersPage,
 }))
+const RequestsPage = lazy(async () => ({
+  default: (await import('../requests/requests-page.tsx')).RequestsPage,
+}))
 const ActivityPage = lazy(async () => ({
   default: (await import('../activity/activity-page.tsx')).ActivityPage,
 }))
 const OutboxPage = lazy(async () => ({ default: (await import('../outbox/outbox-page.tsx')).OutboxPage }))
+const AwsActionsPage = lazy(async () => ({
+  default: (await import('../outbox/aws-actions-page.tsx')).AwsActionsPage,
+}))
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
+}))
+
+const DifferencesPage = lazy(async () => ({
+  default: (await import('../listings/differences-page.tsx')).DifferencesPage,
+}))
+const EvidencePage = lazy(async () => ({
+  default: (await import('../listings/evidence-page.tsx')).EvidencePage,
 }))
 
 const IMPORT_ADDRESSES = Object.values(IMPORT_PATHS)
@@ -48,7 +61,11 @@ export function Screens(): React.JSX.Element {
         <Route path="/aws/non-msp" component={PayersPage} />
         <Route path="/aws/members" component={MembersPage} />
         <Route path="/aws/:account/members" component={MembersPage} />
+        <Route path="/aws/evidence" component={EvidencePage} />
+        <Route path="/aws/:account/differences" component={DifferencesPage} />
+        <Route path="/requests" component={RequestsPage} />
         <Route path="/activity" component={ActivityPage} />
+        <Route path="/outbox/aws" component={AwsActionsPage} />
         <Route path="/outbox" component={OutboxPage} />
         <Route path="/settings/:tab?" component={SettingsPage} />
         <Route>

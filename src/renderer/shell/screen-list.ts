@@ -7,6 +7,7 @@ import {
   IconMail,
   IconSettings,
   IconShoppingCart,
+  IconUserPlus,
   type IconProps,
 } from '@tabler/icons-react'
 
@@ -55,11 +56,17 @@ export const SCREENS: readonly ScreenEntry[] = [
       { path: '/aws/non-msp', label: 'Non-MSP', description: 'Management accounts of others' },
     ],
   },
+  {
+    path: '/requests',
+    label: 'Requests',
+    description: 'Invitations and requests: approve, send, follow',
+    Icon: IconUserPlus,
+  },
   { path: '/activity', label: 'Activity', description: 'What was done, by whom; undo', Icon: IconHistory },
   {
     path: '/outbox',
     label: 'Outbox',
-    description: 'Mails that wait to be sent',
+    description: 'Mails to be sent, and what waits to be done at AWS',
     Icon: IconMail,
   },
   {

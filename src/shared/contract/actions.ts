@@ -41,6 +41,7 @@ export type ActionRow = z.infer<typeof ActionRow>
 
 /** Every given part must match. */
 export const ActionFilter = z.object({
+  ids: z.array(z.string()).max(MOST_ACTIONS).optional(),
   states: z.array(ActionState).optional(),
   operations: z.array(ActionOperation).optional(),
   payerId: z.string().optional(),
@@ -48,6 +49,10 @@ export const ActionFilter = z.object({
   search: z.string().max(200).optional(),
 })
 export type ActionFilter = z.infer<typeof ActionFilter>
+
+/** An action as it is now: what commands name. */
+export const ActionVersion = ActionRow.pick({ id: true, rev: true, state: true, runbook: true })
+export type ActionVersion = z.infer<typeof ActionVersion>
 
 /** What will be asked of AWS for one action, exactly. */
 export const ActionStepPreview = z.object({
@@ -115,8 +120,11 @@ export const actionOperations = {
     }),
     z.object({ actions: z.array(ActionRow), total: z.number(), counts: z.record(ActionState, z.number()) }),
   ),
-  /** The waiting actions that match and are due, oldest first, at most 5,000. */
-  'actions.due': query(z.object({ filter: ActionFilter }), z.object({ ids: z.array(z.string()) })),
+  /** Those that match, oldest first, at most 5,000; `isDue`: only what waits, is due and is in no runbook. */
+  'actions.versions': query(
+    z.object({ filter: ActionFilter, isDue: z.boolean() }),
+    z.object({ actions: z.array(ActionVersion) }),
+  ),
   /** What will be asked, in which order; `seconds` is how long it takes at least, at AWS's rates. */
   'actions.preview': query(
     z.object({ actionIds: ActionIds }),

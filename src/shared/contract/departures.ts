@@ -63,20 +63,6 @@ const Evidence = z.string().trim().min(1, 'Say how you know.').max(1000)
 
 /** Accounts that leave an organization. */
 export const departureOperations = {
-  /** Rows `first … first + count - 1`, newest first. */
-  'departures.page': query(
-    z.object({
-      filter: z.object({
-        states: z.array(DepartureState).optional(),
-        payerId: z.string().optional(),
-        /** Part of an account id or name. */
-        search: z.string().max(200).optional(),
-      }),
-      first: z.number().int().min(0),
-      count: z.number().int().min(1).max(1000),
-    }),
-    z.object({ rows: z.array(Departure), total: z.number() }),
-  ),
   'departures.get': query(z.object({ id: z.string() }), DepartureDetails),
   /** The departure of an account that is planned or under way; null when there is none. */
   'departures.open': query(z.object({ accountId: AccountId }), z.object({ id: z.string().nullable() })),

@@ -11,6 +11,7 @@ import { evidenceOperations } from './evidence.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
+import { inviteOperations } from './invites.ts'
 import { listingOperations } from './listings.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { memberOperations } from './members.ts'
@@ -19,6 +20,7 @@ import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
 import { profileOperations } from './profiles.ts'
 import { requestOperations } from './requests.ts'
+import { requestListOperations } from './request-list.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
 import { workspaceOperations } from './workspace.ts'
@@ -41,6 +43,8 @@ export const contract = {
   ...awsOperations,
   ...actionOperations,
   ...payerOperations,
+  ...inviteOperations,
+  ...requestListOperations,
   ...listingOperations,
   ...evidenceOperations,
   ...memberOperations,

@@ -82,7 +82,7 @@ export const DifferenceFilter = z.object({
   /** Part of an account id, a name or a value. */
   search: z.string().max(200).optional(),
   /** Show what was put aside instead. */
-  isIgnored: z.boolean().default(false),
+  isIgnored: z.boolean().optional(),
 })
 export type DifferenceFilter = z.infer<typeof DifferenceFilter>
 

@@ -6,6 +6,7 @@ import { ActionState } from '../domain/aws-action.ts'
 import { AwsTags } from '../domain/aws-tag.ts'
 import { SupportPlan } from '../domain/support-plan.ts'
 import { ProfileName } from './aws.ts'
+import { CustomerRef } from './customers.ts'
 import { Changed, Existing, Reason } from './governed.ts'
 import { command, job, query } from './operation.ts'
 
@@ -78,16 +79,6 @@ export const AccountRequest = RequestFields.extend({
 })
 export type AccountRequest = z.infer<typeof AccountRequest>
 
-/** Which requests of the active provider: every given part must match. */
-export const RequestFilter = z.object({
-  states: z.array(RequestState).optional(),
-  payerId: z.string().optional(),
-  customerId: z.string().optional(),
-  /** Part of the account name, root email, account id or customer. */
-  search: z.string().max(200).optional(),
-})
-export type RequestFilter = z.infer<typeof RequestFilter>
-
 const Evidence = z.string().trim().min(1, 'Say how you know.').max(1000)
 const CreationId = z
   .string()
@@ -97,19 +88,10 @@ const CreationId = z
 
 /** Requests for new accounts (ION-12, ION-13, ION-18). */
 export const requestOperations = {
-  /** Rows `first … first + count - 1`, newest first. */
-  'requests.page': query(
-    z.object({
-      filter: RequestFilter,
-      first: z.number().int().min(0),
-      count: z.number().int().min(1).max(1000),
-    }),
-    z.object({ rows: z.array(AccountRequest), total: z.number() }),
-  ),
   /** One request, with the AWS CLI commands that create the account and tell how far it is. */
   'requests.get': query(
     z.object({ id: z.string() }),
-    z.object({ request: AccountRequest, commands: z.array(z.string()) }),
+    z.object({ request: AccountRequest, customer: CustomerRef.nullable(), commands: z.array(z.string()) }),
   ),
   /** Whether a root email can be taken, while somebody types it; `exceptId`: the request that has it itself. */
   'requests.checkEmail': query(

@@ -8,7 +8,6 @@ const ALLOWED = 'Letters, digits, spaces and _ . : / = + - @ only.'
 
 const AwsTagKey = z
   .string()
-  .trim()
   .min(1, 'Give the tag a key.')
   .max(128, 'A key has 128 characters at most.')
   .regex(CHARACTERS, ALLOWED)
@@ -20,10 +19,16 @@ const AwsTagValue = z
   .max(256, 'A value has 256 characters at most.')
   .regex(CHARACTERS, ALLOWED)
 
-/** Tags of an AWS account, by key (Organizations API `Tag`). */
-export const AwsTags = z
-  .record(AwsTagKey, AwsTagValue)
-  .refine((tags) => Object.keys(tags).length <= MOST_AWS_TAGS, `AWS takes ${MOST_AWS_TAGS} tags at most.`)
+/** Tags of an AWS account, by key (Organizations API `Tag`); what is wrong is said at the key it is wrong with. */
+export const AwsTags = z.record(z.string(), AwsTagValue).superRefine((tags, context) => {
+  for (const key of Object.keys(tags)) {
+    const [wrong] = AwsTagKey.safeParse(key).error?.issues ?? []
+    if (wrong !== undefined) context.addIssue({ code: 'custom', path: [key], message: wrong.message })
+  }
+  if (Object.keys(tags).length > MOST_AWS_TAGS) {
+    context.addIssue({ code: 'custom', message: `AWS takes ${MOST_AWS_TAGS} tags at most.` })
+  }
+})
 export type AwsTags = z.infer<typeof AwsTags>
 
 /** Tags as AWS's calls take them. */

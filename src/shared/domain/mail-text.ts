@@ -8,6 +8,8 @@ export type MailPurpose =
   | 'invitation'
   | 'message'
   | 'disabled'
+  | 'aws_invitation'
+  | 'aws_reminder'
   | 'free'
 
 /** A mail before it has recipients: what `draftMail` takes. */
@@ -137,7 +139,8 @@ const DISABLED: Readonly<Record<DisableCode, string>> = {
   other: 'It needs your attention.',
 }
 
-function letter({ firstName, providerName }: MailParties, paragraphs: readonly string[]): string {
+/** A mail's text: greeting, paragraphs, and who writes. */
+export function letter({ firstName, providerName }: MailParties, paragraphs: readonly string[]): string {
   const greeting = firstName === null || firstName === '' ? 'Hello,' : `Hello ${firstName},`
   return [greeting, ...paragraphs, `Kind regards\n${providerName}`].join('\n\n')
 }
@@ -158,7 +161,7 @@ const MONTHS = [
 ] as const
 
 /** `2026-12-08T…` as 8 December 2026. */
-function dayInWords(at: string): string {
+export function dayInWords(at: string): string {
   const [year, month, day] = at.slice(0, 10).split('-').map(Number)
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }

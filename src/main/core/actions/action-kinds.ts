@@ -1,5 +1,7 @@
 import { ACTION_OPERATION_LABELS, type ActionOperation } from '../../../shared/domain/aws-action.ts'
 import { closeAccountKind, removeAccountKind } from '../departures/departure-action.ts'
+import { cancelInviteAction } from '../invites/cancel-invite-action.ts'
+import { inviteAction } from '../invites/invite-action.ts'
 import { notAllowed } from '../refusal.ts'
 import { createAccountKind } from '../requests/create-account-action.ts'
 import type { ActionKind } from './action-kind.ts'
@@ -9,6 +11,8 @@ const kinds: { readonly [Operation in ActionOperation]?: ActionKind } = {
   create_account: createAccountKind,
   close_account: closeAccountKind,
   remove_account: removeAccountKind,
+  invite: inviteAction,
+  cancel_invite: cancelInviteAction,
 }
 
 /** The kind of an operation; refuses one that this version cannot make. */

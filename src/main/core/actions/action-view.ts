@@ -1,8 +1,8 @@
-import type { ActionFilter, ActionRow } from '../../../shared/contract/actions.ts'
+import type { ActionFilter, ActionRow, ActionVersion } from '../../../shared/contract/actions.ts'
 import type { PayerRef } from '../../../shared/contract/payers.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { ActionState } from '../../../shared/domain/aws-action.ts'
-import { all, column, join, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+import { all, join, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import { ofProvider } from './action-table.ts'
 
 type Row = Omit<ActionRow, 'payer' | 'whyNot'> & {
@@ -59,21 +59,20 @@ export function countActions(
   return counts
 }
 
-/** The waiting actions that match, are due and are in no runbook, oldest first. */
-export function dueActions(
+/** Those that match, oldest first. `due`: only what waits, is due at that time and is in no runbook. */
+export function actionVersions(
   db: ReadableDb,
   filter: ActionFilter,
-  {
-    providerKey,
-    now,
-    atMost,
-  }: { readonly providerKey: number; readonly now: string; readonly atMost: number },
-): string[] {
-  return column<string>(
+  options: { readonly providerKey: number; readonly due: string | null; readonly atMost: number },
+): ActionVersion[] {
+  const due =
+    options.due === null
+      ? sql`1`
+      : sql`aws_action.state = 'waiting' AND runbook IS NULL AND (not_before IS NULL OR not_before <= ${options.due})`
+  return all<ActionVersion>(
     db,
-    sql`SELECT aws_action.id FROM ${FROM} WHERE ${matching({ ...filter, states: ['waiting'] }, providerKey)}
-        AND runbook IS NULL AND (not_before IS NULL OR not_before <= ${now})
-        ORDER BY aws_action.key LIMIT ${atMost}`,
+    sql`SELECT aws_action.id, aws_action.rev, aws_action.state, runbook FROM ${FROM}
+        WHERE ${matching(filter, options.providerKey)} AND ${due} ORDER BY aws_action.key LIMIT ${options.atMost}`,
   )
 }
 
@@ -83,6 +82,7 @@ function matching(filter: ActionFilter, providerKey: number): SqlFragment {
     if (values === undefined || values.length === 0) return
     conditions.push(sql`${name} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`)
   }
+  oneOf(sql`aws_action.id`, filter.ids)
   oneOf(sql`aws_action.state`, filter.states)
   oneOf(sql`operation`, filter.operations)
   if (filter.payerId !== undefined) conditions.push(sql`payer.id = ${filter.payerId}`)

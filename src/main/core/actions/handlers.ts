@@ -2,13 +2,13 @@ import type { ActionRow } from '../../../shared/contract/actions.ts'
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import type { HandlersOf } from '../handler.ts'
 import { retryActions, withdrawActions } from './action-commands.ts'
-import { actionsPage, countActions, dueActions } from './action-view.ts'
+import { actionsPage, actionVersions, countActions } from './action-view.ts'
 import { previewActions } from './preview-actions.ts'
 import { whyNotRun } from './why-not-run.ts'
 
 type Name = Extract<NamesOf<'query' | 'command'>, `actions.${string}`>
 
-const MOST_DUE = 5000
+const MOST_NAMED = 5000
 
 /** actions.*: the calls that change something at AWS, as rows (docs/adr/0015-aws-actions-are-written-down.md). */
 export const actionHandlers: HandlersOf<Name> = {
@@ -26,10 +26,10 @@ export const actionHandlers: HandlersOf<Name> = {
     const rows = actionsPage(store, { filter, providerKey, first, count })
     return { actions: rows.map((row) => ({ ...row, whyNot: whyNotRun(row, who) })), total, counts }
   },
-  'actions.due': ({ filter }, { store, session, ports }) => {
+  'actions.versions': ({ filter, isDue }, { store, session, ports }) => {
     const { providerKey } = session.current()
-    const now = ports.now().toISOString()
-    return { ids: dueActions(store, filter, { providerKey, now, atMost: MOST_DUE }) }
+    const due = isDue ? ports.now().toISOString() : null
+    return { actions: actionVersions(store, filter, { providerKey, due, atMost: MOST_NAMED }) }
   },
   'actions.preview': ({ actionIds }, context) => previewActions(actionIds, context),
   'actions.withdraw': ({ actions }, context) => withdrawActions(actions, context),

@@ -9,9 +9,9 @@ import { whoAmI } from './who-am-i.ts'
 const errands: { readonly [Name in ErrandName]: Errand<Name> } = {
   'aws.whoAmI': whoAmI,
   'aws.followCreations': followCreations,
+  'aws.list': listOrganization,
   'aws.runActions': runActions,
   'aws.settleActions': settleActions,
-  'aws.list': listOrganization,
 }
 
 /** The errand behind a job's name; null for jobs of the bulk worker. */

@@ -1,10 +1,9 @@
 import type { Departure } from '../../../shared/contract/departures.ts'
-import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import type { ActionState } from '../../../shared/domain/aws-action.ts'
 import { awsRefusalWords } from '../../../shared/domain/aws-refusal-words.ts'
 import { statusOfState } from '../pool/account-codes.ts'
-import { all, get, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+import { get, raw, sql, type ReadableDb } from '../store/sql.ts'
 
 type Row = Omit<Departure, 'accountId' | 'payerAccountId' | 'failureWords' | 'action' | 'poolStatus'> & {
   readonly accountId: number
@@ -28,41 +27,10 @@ const JOINED = raw(`departure AS d
   LEFT JOIN aws_action AS action ON action.key = (SELECT max(key) FROM aws_action AS latest
     WHERE latest.operation IN ('close_account', 'remove_account') AND latest.record = d.key)`)
 
-/** Departures of a provider, newest first, and how many match. */
-export function departuresPage(
-  db: ReadableDb,
-  { filter, first, count }: ParsedInputOf<'departures.page'>,
-  providerKey: number,
-): { readonly rows: Departure[]; readonly total: number } {
-  const where = matching(filter, providerKey)
-  const counted = get<{ n: number }>(db, sql`SELECT count(*) AS n FROM ${JOINED} WHERE ${where}`)
-  const rows = all<Row>(
-    db,
-    sql`SELECT ${COLUMNS} FROM ${JOINED} WHERE ${where} ORDER BY d.key DESC LIMIT ${count} OFFSET ${first}`,
-  )
-  return { rows: rows.map(toDeparture), total: counted?.n ?? 0 }
-}
-
 /** One departure as lists show it; null when there is none. */
 export function departureRow(db: ReadableDb, key: number): Departure | null {
   const row = get<Row>(db, sql`SELECT ${COLUMNS} FROM ${JOINED} WHERE d.key = ${key}`)
   return row === undefined ? null : toDeparture(row)
-}
-
-function matching(
-  { states, payerId, search = '' }: ParsedInputOf<'departures.page'>['filter'],
-  providerKey: number,
-): SqlFragment {
-  const parts = [sql`payer.provider = ${providerKey}`]
-  if (states !== undefined)
-    parts.push(sql`d.state IN (SELECT value FROM json_each(${JSON.stringify(states)}))`)
-  if (payerId !== undefined) parts.push(sql`payer.id = ${payerId}`)
-  const wanted = search.trim().toLowerCase()
-  if (wanted !== '') {
-    const text = raw(`lower(printf('%012d', d.account_id) || ' ' || coalesce(member.name, account.name, ''))`)
-    parts.push(sql`instr(${text}, ${wanted}) > 0`)
-  }
-  return join(parts, ' AND ')
 }
 
 function toDeparture({ poolState, actionId, actionState, actionFailure, ...row }: Row): Departure {

@@ -3,14 +3,14 @@ import { DEPARTURE_KIND_LABELS } from '../../../shared/domain/departure.ts'
 import { readTypedAccountId } from '../../../shared/domain/account-id.ts'
 import { openActionFor, recordAction } from '../actions/action-table.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
-import { endOpenAction } from '../invites/invite-action-table.ts'
+import { endOpenAction } from '../invites/end-open-action.ts'
 import { managementAccountByAccountId, managementAccountByKey } from '../payers/management-account-table.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
 import { notAllowed, Refusal, wrongField } from '../refusal.ts'
 import { changeRequests } from '../requests/change-requests.ts'
 import { departureCommands, departureOperation } from './departure-action.ts'
 import { insertDeparture, openDepartureOf, updateDeparture, type DepartureRecord } from './departure-table.ts'
-import { departureRow, departuresPage } from './departure-view.ts'
+import { departureRow } from './departure-view.ts'
 import { DEPARTURE_EVENTS, endLabel, finishDeparture } from './end-departure.ts'
 import { departureNamed, expectDeparture, standingOf } from './own-departure.ts'
 
@@ -18,8 +18,6 @@ type Name = Extract<NamesOf<'query' | 'command'>, `departures.${string}`>
 
 /** departures.*: accounts that leave an organization. */
 export const departureHandlers: HandlersOf<Name> = {
-  'departures.page': (input, { store, session }) =>
-    departuresPage(store, input, session.current().providerKey),
   'departures.get': ({ id }, context) => {
     const own = departureNamed(context, id)
     const departure = departureRow(context.store, own.departure.key)

@@ -3,9 +3,10 @@ import { accountOf, inviteStateOf, notesOf, senderOf, targetOf } from '../../../
 import { isOpenInvite, type InviteState } from '../../../shared/domain/invitation.ts'
 import { answerTime } from '../aws/answer-time.ts'
 import type { ManagementAccountRecord } from '../payers/management-account-table.ts'
-import { addMember, memberByAccountId } from '../payers/member-table.ts'
+import { memberByAccountId } from '../payers/member-table.ts'
 import type { ChangeTx } from '../store/change.ts'
-import { endOpenAction } from './invite-action-table.ts'
+import { admitAccount } from './admit-account.ts'
+import { endOpenAction } from './end-open-action.ts'
 import { inviteExpiry } from './invite-clock.ts'
 import { INVITE_EVENTS, inviteEventLabel } from './invite-events.ts'
 import {
@@ -65,6 +66,32 @@ function order(handshake: AwsHandshake): number {
   return inviteStateOf(handshake) === 'requested' ? 1 : 0
 }
 
+/**
+ * Writes the handshake that AWS answered with down on the invitation that it was asked for; an account that accepted
+ * becomes a member. Refuses nothing: a state that AWS did not have leaves the invitation as it is.
+ */
+export function followHandshake(
+  tx: ChangeTx,
+  invite: InviteRecord,
+  { payer, handshake }: { readonly payer: ManagementAccountRecord; readonly handshake: AwsHandshake },
+): void {
+  const state = inviteStateOf(handshake)
+  if (state === null) return
+  follow(tx, invite, { ...theirsOf(tx, handshake, state), evidence: invite.evidence })
+  admit(tx, handshake, payer)
+}
+
+function theirsOf(tx: ChangeTx, handshake: AwsHandshake, state: InviteState): Omit<Theirs, 'evidence'> {
+  const requestedAt = answerTime(handshake.RequestedTimestamp) ?? tx.at
+  return {
+    state,
+    handshakeId: handshake.Id,
+    requestedAt,
+    expiresAt: answerTime(handshake.ExpirationTimestamp) ?? inviteExpiry(requestedAt),
+    finishedAt: isOpenInvite(state) ? null : tx.at,
+  }
+}
+
 function applyHandshake(
   tx: ChangeTx,
   handshake: AwsHandshake,
@@ -73,15 +100,7 @@ function applyHandshake(
   const state = inviteStateOf(handshake)
   const target = targetOf(handshake)
   if (!isInvitationOf(payer, handshake) || state === null || target === null) return 'ignored'
-  const requestedAt = answerTime(handshake.RequestedTimestamp) ?? tx.at
-  const theirs = {
-    state,
-    handshakeId: handshake.Id,
-    requestedAt,
-    expiresAt: answerTime(handshake.ExpirationTimestamp) ?? inviteExpiry(requestedAt),
-    finishedAt: isOpenInvite(state) ? null : tx.at,
-    evidence: evidenceOf(source),
-  }
+  const theirs = { ...theirsOf(tx, handshake, state), evidence: evidenceOf(source) }
   const known = inviteByHandshake(tx.db, handshake.Id) ?? openOne(tx, { payer, target, theirs })
   if (known !== null) return follow(tx, known, theirs)
   insertInvite(tx, {
@@ -141,12 +160,7 @@ function admit(tx: ChangeTx, handshake: AwsHandshake, payer: ManagementAccountRe
   const isAccepted = isInvitationOf(payer, handshake) && inviteStateOf(handshake) === 'accepted'
   if (!isAccepted || accountId === null || memberByAccountId(tx.db, accountId) !== null) return false
   const known = inviteByHandshake(tx.db, handshake.Id)
-  addMember(tx, {
-    managementAccountKey: payer.key,
-    account: { accountId, email: known?.rootEmail ?? null, joinedMethod: 'INVITED' },
-  })
-  const label = `${accountId} joined ${payer.name} by invitation`
-  tx.event({ type: 'MEMBER_ADDED', subject: accountId, label, customer: known?.customerKey ?? null })
+  admitAccount(tx, { accountId, payer, invite: known })
   return true
 }
 

@@ -62,7 +62,7 @@ export function planAccepting(
 
 function chosen(payer: number, selection: DifferenceSelection): SqlFragment {
   if (selection.kind === 'these') {
-    return sql`${matchesDifference(payer, { isIgnored: false })} AND ${isOneOf(selection.differences)}`
+    return sql`${matchesDifference(payer, {})} AND ${isOneOf(selection.differences)}`
   }
   const matching = matchesDifference(payer, selection.filter)
   return selection.except.length === 0 ? matching : sql`${matching} AND NOT ${isOneOf(selection.except)}`

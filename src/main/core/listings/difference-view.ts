@@ -25,7 +25,7 @@ const IS_OPEN = raw(`NOT EXISTS (SELECT 1 FROM change_set
 /** The condition under which a row of `drift` is an open difference of a management account that a filter shows. */
 export function matchesDifference(
   payer: number,
-  { kinds, search = '', isIgnored }: DifferenceFilter,
+  { kinds, search = '', isIgnored = false }: DifferenceFilter,
 ): SqlFragment {
   const needle = search.trim().toLowerCase()
   const conditions = [

@@ -1,7 +1,7 @@
 import { isOpenRequest, type RequestState } from '../../../shared/domain/account-request.ts'
 import type { AwsCreateAccountStatus } from '../../../shared/domain/aws-answer.ts'
 import { answerTime } from '../aws/answer-time.ts'
-import { endOpenAction } from '../invites/invite-action-table.ts'
+import { endOpenAction } from '../invites/end-open-action.ts'
 import type { Effect } from '../jobs/task.ts'
 import type { ManagementAccountRecord } from '../payers/management-account-table.ts'
 import type { ChangeTx } from '../store/change.ts'

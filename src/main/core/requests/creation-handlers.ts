@@ -1,7 +1,7 @@
 import { awsTagList } from '../../../shared/domain/aws-tag.ts'
 import { openActionFor, recordAction } from '../actions/action-table.ts'
 import type { HandlersOf } from '../handler.ts'
-import { endOpenAction } from '../invites/invite-action-table.ts'
+import { endOpenAction } from '../invites/end-open-action.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
 import { storeVersion } from '../store/change.ts'

@@ -1,7 +1,7 @@
 import type { RequestTrigger } from '../../../shared/domain/account-request.ts'
 import { missingItems } from '../../../shared/domain/account-request.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
-import { endOpenAction } from '../invites/invite-action-table.ts'
+import { endOpenAction } from '../invites/end-open-action.ts'
 import { ownManagementAccount } from '../payers/own-management-account.ts'
 import { notAllowed } from '../refusal.ts'
 import { changeRequests, moveIntent } from './change-requests.ts'

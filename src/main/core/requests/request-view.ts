@@ -1,4 +1,4 @@
-import type { AccountRequest, RequestFilter } from '../../../shared/contract/requests.ts'
+import type { AccountRequest } from '../../../shared/contract/requests.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { missingItems } from '../../../shared/domain/account-request.ts'
 import type { ActionState } from '../../../shared/domain/aws-action.ts'
@@ -6,7 +6,7 @@ import { awsRefusalWords } from '../../../shared/domain/aws-refusal-words.ts'
 import { modelEmailWarning } from '../../../shared/domain/root-email.ts'
 import { supportPlanHint } from '../../../shared/domain/support-plan.ts'
 import { modelOfCode } from '../pool/account-codes.ts'
-import { all, get, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+import { get, raw, sql, type ReadableDb } from '../store/sql.ts'
 
 type Row = Omit<
   AccountRequest,
@@ -41,42 +41,10 @@ const JOINED = raw(`account_request AS r
   LEFT JOIN aws_action AS action ON action.key = (SELECT max(key) FROM aws_action AS latest
     WHERE latest.operation = 'create_account' AND latest.record = r.key)`)
 
-/** Requests of a provider, newest first, and how many match. */
-export function requestsPage(
-  db: ReadableDb,
-  asked: { readonly filter: RequestFilter; readonly providerKey: number },
-  { first, count }: { readonly first: number; readonly count: number },
-): { readonly rows: AccountRequest[]; readonly total: number } {
-  const where = matching(asked.filter, asked.providerKey)
-  const counted = get<{ n: number }>(db, sql`SELECT count(*) AS n FROM ${JOINED} WHERE ${where}`)
-  const rows = all<Row>(
-    db,
-    sql`SELECT ${COLUMNS} FROM ${JOINED} WHERE ${where} ORDER BY r.key DESC LIMIT ${count} OFFSET ${first}`,
-  )
-  return { rows: rows.map(toRequest), total: counted?.n ?? 0 }
-}
-
 /** One request as lists show it; null when there is none. */
 export function requestRow(db: ReadableDb, key: number): AccountRequest | null {
   const row = get<Row>(db, sql`SELECT ${COLUMNS} FROM ${JOINED} WHERE r.key = ${key}`)
   return row === undefined ? null : toRequest(row)
-}
-
-function matching(filter: RequestFilter, providerKey: number): SqlFragment {
-  const parts = [sql`payer.provider = ${providerKey}`]
-  if (filter.states !== undefined) {
-    parts.push(sql`r.state IN (SELECT value FROM json_each(${JSON.stringify(filter.states)}))`)
-  }
-  if (filter.payerId !== undefined) parts.push(sql`payer.id = ${filter.payerId}`)
-  if (filter.customerId !== undefined) parts.push(sql`customer.id = ${filter.customerId}`)
-  const search = filter.search?.trim().toLowerCase() ?? ''
-  if (search !== '') {
-    const text = raw(`lower(coalesce(r.nickname, '') || ' ' || coalesce(r.root_email, '') || ' ' ||
-      coalesce(printf('%012d', r.account_id), '') || ' ' || coalesce(customer.company_name, '') || ' ' ||
-      coalesce(customer.identifier, ''))`)
-    parts.push(sql`instr(${text}, ${search}) > 0`)
-  }
-  return join(parts, ' AND ')
 }
 
 function toRequest(row: Row): AccountRequest {

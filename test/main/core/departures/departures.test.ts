@@ -9,7 +9,7 @@ import { openRequestsBench, type RequestsBench } from '../../../support/requests
 
 const ACCOUNT = '210987654321' as AccountId
 
-interface Bench extends RequestsBench {
+interface Bench extends Omit<RequestsBench, 'start'> {
   details(id: string): Promise<DepartureDetails>
   /** A departure whose open steps are all ticked. */
   ready(kind: DepartureKind): Promise<DepartureDetails>

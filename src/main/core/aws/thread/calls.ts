@@ -3,6 +3,7 @@ import { createAccount, describeCreation, findCreations } from './creations.ts'
 import { listOrganization } from './list-organization.ts'
 import { identify } from './identify.ts'
 import { closeAccount, describeAccount, removeAccount } from './member-calls.ts'
+import { cancelHandshake, describeHandshake, findInvitations, inviteAccount } from './invitations.ts'
 import { listProfiles } from './list-profiles.ts'
 
 /** Everything that the AWS thread can be asked for. */
@@ -15,6 +16,10 @@ export const calls = {
   removeAccount,
   identify,
   listOrganization,
+  inviteAccount,
+  cancelHandshake,
+  describeHandshake,
+  findInvitations,
   listProfiles,
 } as const satisfies Record<string, (input: never, context: CallContext) => Promise<unknown>>
 

@@ -1,7 +1,6 @@
-import { openActionFor, type ActionOperation } from '../actions/action-table.ts'
+import { moveAction, openActionFor, type ActionOperation } from '../actions/action-table.ts'
 import type { ChangeTx } from '../store/change.ts'
 import { changeRecord } from '../store/record-table.ts'
-import { run, sql } from '../store/sql.ts'
 
 /**
  * Ends the action of a record that is not needed any more: one that waits is withdrawn, one that nobody knew the outcome
@@ -15,9 +14,6 @@ export function endOpenAction(
   if (open === null || open.state === 'running') return
   const state = open.state === 'unsure' ? 'done' : 'withdrawn'
   changeRecord(tx, { entity: 'awsAction', key: open.key }, () =>
-    run(
-      tx.db,
-      sql`UPDATE aws_action SET state = ${state}, finished_at = ${tx.at}, rev = rev + 1 WHERE key = ${open.key}`,
-    ),
+    moveAction(tx.db, open.key, { state, finishedAt: tx.at }),
   )
 }

@@ -1,0 +1,38 @@
+import type { InviteTrigger } from '../../../shared/domain/invitation.ts'
+import type { HandlerContext, HandlersOf } from '../handler.ts'
+import { changeInvites } from './change-invites.ts'
+import { changed } from './draft-handlers.ts'
+import { INVITE_EVENTS, inviteEventLabel } from './invite-events.ts'
+import { updateInvite } from './invite-table.ts'
+import { expectInvite, movedInvite, refuseForCustomer } from './own-invite.ts'
+
+/** invites.*: from a draft to an approved invitation (ION-09). */
+export const approvalHandlers: HandlersOf<'invites.submit' | 'invites.approve' | 'invites.reject'> = {
+  'invites.submit': (input, context) => move(context, input, 'submit'),
+  'invites.approve': (input, context) => move(context, input, 'approve'),
+  'invites.reject': ({ reason, ...named }, context) => move(context, named, 'reject', reason),
+}
+
+function move(
+  context: HandlerContext,
+  named: { readonly id: string; readonly rev: number },
+  trigger: InviteTrigger,
+  reason: string | null = null,
+): { readonly changeId: string } {
+  const { invite } = expectInvite(context, named)
+  const state = movedInvite(invite, trigger)
+  if (trigger !== 'reject') refuseForCustomer(context.store, invite.customerKey)
+  const intent = {
+    type: INVITE_EVENTS[state],
+    label: inviteEventLabel(invite.target, state),
+    subject: invite.target,
+    customer: invite.customerKey,
+  }
+  return changed(
+    changeInvites(context, intent, (tx) => {
+      const finishedAt = state === 'rejected' ? tx.at : null
+      updateInvite(tx, invite, { state, reason, finishedAt })
+      tx.describe({ rows: 1, details: reason === null ? {} : { reason } })
+    }),
+  )
+}

@@ -1,0 +1,90 @@
+import type { ActionRow } from '../../shared/contract/actions.ts'
+import { ACTION_OPERATION_LABELS, ACTION_STATE_LABELS } from '../../shared/domain/aws-action.ts'
+import { formatDay } from '../ui/format.ts'
+import type { GridColumn } from '../ui/grid/grid-types.ts'
+import { RelativeTime } from '../ui/relative-time.tsx'
+import { ACTION_STATE_COLOURS } from './action-words.ts'
+import classes from './outbox.module.css'
+
+/** The columns of the grid **AWS actions**. */
+export const ACTION_COLUMNS: readonly GridColumn<ActionRow>[] = [
+  {
+    id: 'state',
+    title: 'State',
+    width: 104,
+    isFixed: true,
+    text: stateInWords,
+    render: (action) => (
+      <span className={classes['badge']}>
+        <span
+          className={classes['dot']}
+          style={{ background: ACTION_STATE_COLOURS[action.state] }}
+          aria-hidden
+        />
+        {stateInWords(action)}
+      </span>
+    ),
+  },
+  {
+    id: 'what',
+    title: 'What',
+    width: 132,
+    isFixed: true,
+    text: ({ operation }) => ACTION_OPERATION_LABELS[operation],
+    render: ({ operation }) => ACTION_OPERATION_LABELS[operation],
+  },
+  {
+    id: 'subject',
+    title: 'For whom',
+    width: 170,
+    text: ({ subject }) => subject,
+    render: ({ subject }) => subject,
+  },
+  {
+    id: 'payer',
+    title: 'Payer',
+    width: 180,
+    text: ({ payer }) => payer?.name ?? '',
+    render: ({ payer }) => payer?.name ?? '',
+  },
+  {
+    id: 'notBefore',
+    title: 'Not before',
+    width: 100,
+    text: ({ notBefore }) => (notBefore === null ? '' : formatDay(notBefore)),
+    render: ({ notBefore }) => (notBefore === null ? '' : formatDay(notBefore)),
+  },
+  {
+    id: 'tried',
+    title: 'Tried',
+    width: 112,
+    render: ({ triedAt }) => (triedAt === null ? '' : <RelativeTime at={triedAt} />),
+  },
+  {
+    id: 'said',
+    title: 'What AWS said',
+    width: 220,
+    isGrowing: true,
+    text: ({ failure }) => failure ?? '',
+    render: ({ failure }) => failure ?? '',
+  },
+  {
+    id: 'created',
+    title: 'Recorded',
+    width: 112,
+    render: ({ createdAt }) => <RelativeTime at={createdAt} />,
+  },
+  {
+    id: 'createdBy',
+    title: 'By',
+    width: 120,
+    isHiddenAtFirst: true,
+    text: ({ createdBy }) => createdBy,
+    render: ({ createdBy }) => createdBy,
+  },
+]
+
+/** One that a colleague has in a runbook waits for the results, not for us. */
+function stateInWords({ state, runbook }: ActionRow): string {
+  return state === 'waiting' && runbook !== null ? 'In a runbook' : ACTION_STATE_LABELS[state]
+}
