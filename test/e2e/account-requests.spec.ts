@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { addAccount, finishCreation, openAwsDouble, type AwsDouble } from '../support/aws-double.ts'
 import { expect, expectAccessible, test as base } from './support/app.ts'
+import { id, poolContent } from './support/pool-content.ts'
 
 const PAYER = '111122223333'
 const ACCOUNT = '210987654321'
@@ -16,15 +17,14 @@ const test = base.extend<{ aws: AwsDouble }>({
   },
 })
 
-async function addPayer(app: Page): Promise<void> {
-  await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^MSP/ }).click()
-  await app.getByRole('button', { name: 'Add management account' }).first().click()
-  const dialog = app.getByRole('dialog', { name: /management account/i })
-  await dialog.getByLabel(/^AWS account ID/).fill(PAYER)
-  await dialog.getByLabel(/^Name/).fill('Northwind Org')
-  await dialog.getByRole('button', { name: /^(Add|Save)/ }).click()
-  await expect(dialog).toBeHidden()
-}
+const MEMBER = id(1)
+
+test.use({
+  content: poolContent({
+    accounts: 1,
+    payers: [{ accountId: PAYER, name: 'Northwind Org', isMsp: true, members: [1] }],
+  }),
+})
 
 /** A request with everything that is needed, submitted and approved. */
 async function approveRequest(app: Page): Promise<void> {
@@ -44,7 +44,6 @@ async function approveRequest(app: Page): Promise<void> {
 }
 
 test('ION-18 what a request lacks is said before it can be approved', async ({ app }) => {
-  await addPayer(app)
   await app.getByRole('link', { name: /^Requests/ }).click()
   await app.getByRole('button', { name: 'Create account' }).click()
   const dialog = app.getByRole('dialog', { name: 'Create account' })
@@ -62,7 +61,6 @@ test('ION-13 an account is created live: approved, made with a profile, followed
   app,
   aws,
 }) => {
-  await addPayer(app)
   await approveRequest(app)
   await app.getByRole('button', { name: 'Create at AWS Northwind dev' }).click()
   const dialog = app.getByRole('dialog', { name: /Run 1 AWS action/ })
@@ -79,7 +77,6 @@ test('ION-13 an account is created live: approved, made with a profile, followed
 test('ION-13 an account is created without network: copied, and marked by hand with evidence', async ({
   app,
 }) => {
-  await addPayer(app)
   await approveRequest(app)
   await app.getByRole('grid', { name: 'Requests' }).getByText('Northwind dev').dblclick()
   const drawer = app.getByRole('dialog', { name: 'New account' })
@@ -96,17 +93,13 @@ test('ION-13 an account is created without network: copied, and marked by hand w
 })
 
 test('an account is closed after its checklist, and only when its id is typed', async ({ app, aws }) => {
-  addAccount(aws.organization, { Id: ACCOUNT })
-  await addPayer(app)
-  await app.goto(`${app.url().split('#')[0]}#/aws/${PAYER}/members`)
-  await app.getByRole('button', { name: 'Add member' }).click()
-  const adding = app.getByRole('dialog')
-  await adding.getByLabel(/^AWS account ID/).fill(ACCOUNT)
-  await adding.getByRole('button', { name: /^(Add|Save)/ }).click()
-  await expect(adding).toBeHidden()
-  await app.getByRole('button', { name: `Actions for ${ACCOUNT}` }).click()
+  addAccount(aws.organization, { Id: MEMBER })
+  await app.getByRole('link', { name: 'AWS accounts', exact: true }).click()
+  await app.getByRole('button', { name: 'Actions for Northwind Org' }).click()
+  await app.getByRole('menuitem', { name: 'Manage customer accounts' }).click()
+  await app.getByRole('button', { name: `Actions for ${MEMBER}` }).click()
   await app.getByRole('menuitem', { name: 'Close account…' }).click()
-  const dialog = app.getByRole('dialog', { name: `Close account: ${ACCOUNT}` })
+  const dialog = app.getByRole('dialog', { name: `Close account: ${MEMBER}` })
   await dialog.getByRole('button', { name: 'Start checklist' }).click()
   const open = dialog.getByRole('checkbox', { checked: false, disabled: false })
   await dialog.getByLabel('Note on “Its data is saved”').fill('Copied to S3')
@@ -115,20 +108,21 @@ test('an account is closed after its checklist, and only when its id is typed', 
     'It is no delegated administrator',
     'Its data is saved',
   ]) {
-    await dialog.getByRole('checkbox', { name }).check()
+    await dialog.getByRole('checkbox', { name }).click()
+    await expect(dialog.getByRole('checkbox', { name })).toBeChecked()
   }
   await expect(dialog).toContainText('Copied to S3')
-  await dialog.getByRole('checkbox', { name: 'Everybody knows what closing means' }).check()
+  await dialog.getByRole('checkbox', { name: 'Everybody knows what closing means' }).click()
   await expect(open).toHaveCount(0)
   await expectAccessible(app)
   const close = dialog.getByRole('button', { name: 'Close account', exact: true })
   await expect(close).toHaveAttribute('aria-disabled', 'true')
-  await dialog.getByLabel(`Type ${ACCOUNT} to confirm`).fill(ACCOUNT)
+  await dialog.getByLabel(`Type ${MEMBER} to confirm`).fill(MEMBER)
   await close.click()
   const running = app.getByRole('dialog', { name: /Run 1 AWS action/ })
   await running.getByRole('combobox', { name: 'AWS profile' }).click()
   await app.getByRole('option', { name: 'payer' }).click()
   await running.getByRole('button', { name: 'Run 1 action' }).click()
   await expect(running).toContainText('AWS did it.')
-  expect(aws.organization.accounts.find(({ Id }) => Id === ACCOUNT)?.State).toBe('PENDING_CLOSURE')
+  expect(aws.organization.accounts.find(({ Id }) => Id === MEMBER)?.State).toBe('PENDING_CLOSURE')
 })

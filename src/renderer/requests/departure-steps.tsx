@@ -1,9 +1,10 @@
-import { Checkbox, Stack, Text, TextInput } from '@mantine/core'
+import { Checkbox, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { DepartureDetails } from '../../shared/contract/departures.ts'
 import { call } from '../api.ts'
 import { showFailure } from '../ui/failure-notice.tsx'
 import { formatDay } from '../ui/format.ts'
+import classes from './requests.module.css'
 
 type Step = DepartureDetails['steps'][number]
 
@@ -11,11 +12,11 @@ type Step = DepartureDetails['steps'][number]
 export function DepartureSteps({ details }: { readonly details: DepartureDetails }): React.JSX.Element {
   const { departure, steps } = details
   return (
-    <Stack gap="sm" role="group" aria-label="Before the account leaves">
+    <fieldset className={classes['steps']} aria-label="Before the account leaves">
       {steps.map((step) => (
         <StepLine key={step.step} step={step} departure={departure} />
       ))}
-    </Stack>
+    </fieldset>
   )
 }
 

@@ -22,7 +22,7 @@ export const REQUEST_COLUMNS: readonly GridColumn<RequestRow>[] = [
   {
     id: 'kind',
     title: 'Kind',
-    width: 90,
+    width: 112,
     text: ({ kind }) => REQUEST_KIND_LABELS[kind],
     render: ({ kind }) => REQUEST_KIND_LABELS[kind],
   },

@@ -53,13 +53,12 @@ export interface DepartureFacts {
   /** Null: nobody knows. */
   readonly featureSet: 'ALL' | 'CONSOLIDATED_BILLING' | null
   readonly joinedMethod: 'INVITED' | 'CREATED' | null
-  /** ISO-8601 UTC; null: nobody knows. */
-  readonly joinedAt: string | null
+  /** Whole days that it is in the organization; null: nobody knows. */
+  readonly daysSinceJoined: number | null
   readonly customerName: string | null
   readonly hasOpenOrder: boolean
   /** Days that AWS keeps a created account in its organization. */
   readonly removalMinDays: number
-  readonly now: string
 }
 
 /**
@@ -77,8 +76,6 @@ export interface StandingStep {
 }
 
 type Known = { readonly state: 'met' | 'blocked'; readonly hint: string }
-
-const DAY_MS = 86_400_000
 
 const TITLES: Readonly<Record<DepartureStep, string>> = {
   member_only: 'It is not the management account',
@@ -161,11 +158,10 @@ const KNOWN: { readonly [Step in DepartureStep]?: (facts: DepartureFacts) => Kno
           hint: 'The organization has consolidated billing only, and AWS closes no account in it. Its root user can close it.',
         }
   },
-  old_enough: ({ joinedMethod, joinedAt, removalMinDays, now }) => {
+  old_enough: ({ joinedMethod, daysSinceJoined: days, removalMinDays }) => {
     if (joinedMethod === 'INVITED')
       return { state: 'met', hint: 'It was invited; AWS has no waiting period for that.' }
-    if (joinedMethod === null || joinedAt === null) return null
-    const days = Math.floor((Date.parse(now) - Date.parse(joinedAt)) / DAY_MS)
+    if (joinedMethod === null || days === null) return null
     const rule = `AWS keeps a created account for ${removalMinDays} days (AWS Organizations quotas; older pages say 7; Settings › General).`
     return days >= removalMinDays
       ? { state: 'met', hint: `It was created ${days} days ago. ${rule}` }

@@ -12,11 +12,10 @@ const FACTS: DepartureFacts = {
   isManagementAccount: false,
   featureSet: 'ALL',
   joinedMethod: 'CREATED',
-  joinedAt: '2026-11-01T00:00:00.000Z',
+  daysSinceJoined: 19,
   customerName: null,
   hasOpenOrder: false,
   removalMinDays: 4,
-  now: '2026-11-20T00:00:00.000Z',
 }
 
 /** Where a step stands with these facts and nothing ticked. */
@@ -37,11 +36,11 @@ describe('what has to be so before an account leaves', () => {
     ['close', 'old_enough', {}, undefined],
     ['close', 'reopening_known', {}, 'open'],
     ['remove', 'all_features', { featureSet: 'CONSOLIDATED_BILLING' }, undefined],
-    ['remove', 'old_enough', { joinedAt: '2026-11-16T00:00:00.000Z' }, 'met'],
-    ['remove', 'old_enough', { joinedAt: '2026-11-16T00:00:01.000Z' }, 'blocked'],
-    ['remove', 'old_enough', { joinedAt: '2026-11-16T00:00:00.000Z', removalMinDays: 7 }, 'blocked'],
-    ['remove', 'old_enough', { joinedMethod: 'INVITED', joinedAt: '2026-11-19T00:00:00.000Z' }, 'met'],
-    ['remove', 'old_enough', { joinedAt: null }, 'open'],
+    ['remove', 'old_enough', { daysSinceJoined: 4 }, 'met'],
+    ['remove', 'old_enough', { daysSinceJoined: 3 }, 'blocked'],
+    ['remove', 'old_enough', { daysSinceJoined: 4, removalMinDays: 7 }, 'blocked'],
+    ['remove', 'old_enough', { joinedMethod: 'INVITED', daysSinceJoined: 1 }, 'met'],
+    ['remove', 'old_enough', { daysSinceJoined: null }, 'open'],
     ['remove', 'standalone', {}, 'open'],
     ['remove', 'no_delegate', {}, 'open'],
     ['remove', 'data_saved', {}, 'open'],
@@ -51,8 +50,8 @@ describe('what has to be so before an account leaves', () => {
 
   it('a tick settles what the records cannot know, and never what they do', () => {
     const steps = departureSteps('close', { ...FACTS, customerName: 'Acme' }, [
-      { step: 'data_saved', by: 'Ada', at: FACTS.now, note: 'in S3' },
-      { step: 'no_customer', by: 'Ada', at: FACTS.now, note: null },
+      { step: 'data_saved', by: 'Ada', at: '2026-11-20T00:00:00.000Z', note: 'in S3' },
+      { step: 'no_customer', by: 'Ada', at: '2026-11-20T00:00:00.000Z', note: null },
     ])
     expect(steps.find(({ step }) => step === 'data_saved')).toMatchObject({
       state: 'met',

@@ -8,6 +8,7 @@ import {
   type StandingStep,
 } from '../../../shared/domain/departure.ts'
 import type { HandlerContext } from '../handler.ts'
+import { daysBetween } from '../invites/invite-clock.ts'
 import { managementAccountByKey, type ManagementAccountRecord } from '../payers/management-account-table.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
 import { memberRow } from '../payers/member-view.ts'
@@ -66,11 +67,11 @@ export function standingOf(
       isManagementAccount: accountId === payer.accountId,
       featureSet: payer.featureSet,
       joinedMethod: member?.joinedMethod ?? null,
-      joinedAt: member?.joinedAt ?? null,
+      daysSinceJoined:
+        typeof member?.joinedAt === 'string' ? Math.floor(daysBetween(member.joinedAt, now)) : null,
       customerName: row?.customer?.companyName ?? null,
       hasOpenOrder: pooled !== undefined && statusOfState(pooled.state) === 'provisioning_in_progress',
       removalMinDays: session.current().settings.removalMinDays,
-      now,
     },
     checklist,
   )

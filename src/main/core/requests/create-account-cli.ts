@@ -1,3 +1,4 @@
+import { awsTagList } from '../../../shared/domain/aws-tag.ts'
 import type { ActionRecord } from '../actions/action-table.ts'
 import type { RequestRecord } from './request-table.ts'
 
@@ -11,7 +12,7 @@ export function createAccountArguments({ input }: Pick<ActionRecord, 'input'>): 
  * far it is. Empty while it is not approved.
  */
 export function creationCommands(
-  { state, nickname, rootEmail, roleName, creationId }: RequestRecord,
+  { state, nickname, rootEmail, roleName, tags, creationId }: RequestRecord,
   profile: string | null,
 ): readonly string[] {
   const end = profile === null ? '' : ` --profile ${quoted(profile)}`
@@ -21,8 +22,10 @@ export function creationCommands(
     ]
   }
   if (state !== 'approved' || nickname === null || rootEmail === null) return []
+  const list = awsTagList(tags)
+  const tagged = list.length === 0 ? '' : ` --tags ${quoted(JSON.stringify(list))}`
   return [
-    `aws organizations create-account --email ${quoted(rootEmail)} --account-name ${quoted(nickname)} --role-name ${quoted(roleName)}${end}`,
+    `aws organizations create-account --email ${quoted(rootEmail)} --account-name ${quoted(nickname)} --role-name ${quoted(roleName)}${tagged}${end}`,
     `aws organizations list-create-account-status${end}`,
   ]
 }

@@ -237,10 +237,10 @@ describe('requests for new accounts', () => {
 
   it('ION-13 is created without network: the command to run, and what came of it by hand', async () => {
     const bench = await openRequestsBench()
-    const { id, rev } = await bench.approved({ nickname: "Jo's account" })
+    const { id, rev } = await bench.approved({ nickname: "Jo's account", tags: { Team: 'dev' } })
     const { commands } = await bench.call('requests.get', { id })
     expect(commands[0]).toBe(
-      `aws organizations create-account --email aws+dev@northwind.example --account-name 'Jo'\\''s account' --role-name OrganizationAccountAccessRole`,
+      `aws organizations create-account --email aws+dev@northwind.example --account-name 'Jo'\\''s account' --role-name OrganizationAccountAccessRole --tags '[{"Key":"Team","Value":"dev"}]'`,
     )
     const creationId = 'car-example00009'
     const evidence = 'Seen in the console'
