@@ -4,6 +4,7 @@ import { activityHandlers } from './activity/handlers.ts'
 import { awsHandlers } from './aws/handlers.ts'
 import { customerHandlers } from './customers/handlers.ts'
 import { dashboardHandlers } from './dashboard/handlers.ts'
+import { departureHandlers } from './departures/handlers.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { governanceHandlers } from './governance/handlers.ts'
 import type { HandlersOf } from './handler.ts'
@@ -16,6 +17,7 @@ import { orderHandlers } from './orders/handlers.ts'
 import { organizationHandlers } from './payers/handlers.ts'
 import { poolHandlers } from './pool/handlers.ts'
 import { roleHandlers } from './roles/handlers.ts'
+import { requestHandlers } from './requests/handlers.ts'
 import { requestListHandlers } from './requests-list/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 
@@ -38,5 +40,7 @@ export const handlers: HandlersOf<NamesOf<'query' | 'command'>> = {
   ...roleHandlers,
   ...awsHandlers,
   ...actionHandlers,
+  ...requestHandlers,
+  ...departureHandlers,
   ...jobHandlers,
 }

@@ -72,6 +72,13 @@ export const EVENT_NAMES: Readonly<Record<string, string>> = {
   ACCOUNT_REQUEST_REJECTED: 'Account request rejected',
   ACCOUNT_REQUEST_SUCCEEDED: 'Account request succeeded',
   ACCOUNT_REQUEST_FAILED: 'Account request failed',
+  // Ours beyond domain §5.4: accounts that leave an organization.
+  DEPARTURE_PLANNED: 'Departure planned',
+  DEPARTURE_STEP_DONE: 'Departure step done',
+  DEPARTURE_STEP_REOPENED: 'Departure step reopened',
+  DEPARTURE_CANCELLED: 'Departure given up',
+  DEPARTURE_FINISHED: 'Departure done by AWS',
+  DEPARTURE_FAILED: 'Departure refused by AWS',
   TASK_DONE: 'Task done',
   TASK_REOPENED: 'Task reopened',
   TASK_SKIPPED: 'Task skipped',

@@ -1,5 +1,8 @@
 import type { Member } from '../../shared/contract/members.ts'
 import { SyncDialog } from '../listings/sync-dialog.tsx'
+import { CreateAccountDialog } from '../requests/create-account-dialog.tsx'
+import { DepartureDialog } from '../requests/departure-dialog.tsx'
+import { InviteDialog } from '../requests/invite-dialog.tsx'
 import type { PayerRef } from '../../shared/contract/payers.ts'
 import { RemoveRoleDialog } from '../roles/remove-role-dialog.tsx'
 import { RoleDialog } from '../roles/role-dialog.tsx'
@@ -47,4 +50,7 @@ export const ORGANIZATION_DIALOGS: OrganizationDialogs = {
   removeRole: RemoveRoleDialog,
   verifyRoles: VerifyRolesDialog,
   roleKit: RoleKitDrawer,
+  invite: InviteDialog,
+  createAccount: CreateAccountDialog,
+  departure: DepartureDialog,
 }

@@ -29,6 +29,9 @@ const OutboxPage = lazy(async () => ({ default: (await import('../outbox/outbox-
 const AwsActionsPage = lazy(async () => ({
   default: (await import('../outbox/aws-actions-page.tsx')).AwsActionsPage,
 }))
+const RequestsPage = lazy(async () => ({
+  default: (await import('../requests/requests-page.tsx')).RequestsPage,
+}))
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
 }))
@@ -63,6 +66,7 @@ export function Screens(): React.JSX.Element {
           <Route path="/aws/non-msp" component={PayersPage} />
           <Route path="/aws/members" component={MembersPage} />
           <Route path="/aws/:account/members" component={MembersPage} />
+          <Route path="/requests" component={RequestsPage} />
           <Route path="/activity" component={ActivityPage} />
           <Route path="/outbox/aws" component={AwsActionsPage} />
           <Route path="/outbox" component={OutboxPage} />

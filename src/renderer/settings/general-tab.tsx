@@ -57,6 +57,15 @@ export function GeneralTab(): React.JSX.Element {
         maw={280}
         {...field('cooldownDays')}
       />
+      <NumberInput
+        label="Days before a created account may leave its organization"
+        description="AWS says 4 (AWS Organizations, quotas: minimum age for removal); older pages say 7."
+        min={0}
+        max={90}
+        allowDecimal={false}
+        maw={280}
+        {...field('removalMinDays')}
+      />
       <Switch
         label="Customers are approved by hand"
         description="Customers that registered or were imported wait for approval and get nothing new until then."

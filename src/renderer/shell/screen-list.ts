@@ -7,6 +7,7 @@ import {
   IconMail,
   IconSettings,
   IconShoppingCart,
+  IconUserPlus,
   type IconProps,
 } from '@tabler/icons-react'
 
@@ -54,6 +55,12 @@ export const SCREENS: readonly ScreenEntry[] = [
       { path: '/aws/msp', label: 'MSP', description: 'Management accounts that the provider controls' },
       { path: '/aws/non-msp', label: 'Non-MSP', description: 'Management accounts of others' },
     ],
+  },
+  {
+    path: '/requests',
+    label: 'Requests',
+    description: 'Invitations and requests: approve, send, follow',
+    Icon: IconUserPlus,
   },
   { path: '/activity', label: 'Activity', description: 'What was done, by whom; undo', Icon: IconHistory },
   {

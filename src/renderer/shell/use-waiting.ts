@@ -19,10 +19,16 @@ export function useWaiting(): Readonly<Record<string, Waiting>> {
   })
   const pending = useOperation('customers.countPending', {})
   const outbox = useOperation('outbox.page', { filter: {}, ...NONE })
-  const actions = useOperation('actions.page', { filter: {}, ...NONE })
   const payers = useOperation('payers.list', {}).data?.payers ?? []
   const msp = payers.filter(({ isMsp }) => isMsp).length
   const others = payers.length - msp
+  const actions = useOperation('actions.page', { filter: {}, ...NONE })
+  const requests = useOperation('requests.page', {
+    filter: {},
+    sort: { by: 'created', direction: 'descending' },
+    ...NONE,
+  })
+  const waiting = requests.data?.waiting ?? 0
   const ready = totals.data?.byStatus.ready ?? 0
   const open = orders.data?.byState.in_progress ?? 0
   const registered = pending.data?.count ?? 0
@@ -32,11 +38,12 @@ export function useWaiting(): Readonly<Record<string, Waiting>> {
     '/pool': { count: ready, what: `${formatAmount(ready, 'account')} Ready` },
     '/orders': { count: open, what: `${formatAmount(open, 'order')} in progress` },
     '/customers': { count: registered, what: `${formatAmount(registered, 'customer')} to be approved` },
+    '/aws/msp': { count: msp, what: formatAmount(msp, 'management account') },
+    '/aws/non-msp': { count: others, what: formatAmount(others, 'management account') },
+    '/requests': { count: waiting, what: `${formatAmount(waiting, 'request')} for us to deal with` },
     '/outbox': {
       count: drafted + asked,
       what: `${formatAmount(drafted, 'mail')} not sent yet, ${formatAmount(asked, 'AWS action')} to be done`,
     },
-    '/aws/msp': { count: msp, what: formatAmount(msp, 'management account') },
-    '/aws/non-msp': { count: others, what: formatAmount(others, 'management account') },
   }
 }

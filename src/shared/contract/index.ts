@@ -8,6 +8,7 @@ import { customerListOperations } from './customer-list.ts'
 import { customerUserOperations } from './customer-users.ts'
 import { customerOperations } from './customers.ts'
 import { dashboardOperations } from './dashboard.ts'
+import { departureOperations } from './departures.ts'
 import { evidenceOperations } from './evidence.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
@@ -22,6 +23,7 @@ import { orderOperations } from './orders.ts'
 import { payerOperations } from './payers.ts'
 import { profileOperations } from './profiles.ts'
 import { roleOperations } from './roles.ts'
+import { requestOperations } from './requests.ts'
 import { requestListOperations } from './request-list.ts'
 import { sessionOperations } from './session.ts'
 import { tagOperations } from './tags.ts'
@@ -56,6 +58,8 @@ export const contract = {
   ...roleOperations,
   ...profileOperations,
   ...memberOperations,
+  ...requestOperations,
+  ...departureOperations,
   ...jobOperations,
 } as const
 

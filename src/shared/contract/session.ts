@@ -69,6 +69,8 @@ export const Settings = z.object({
   allowsCancelToReady: z.boolean(),
   /** U-04: days that an account which comes back to Ready is held before it is picked again; 0: none. */
   cooldownDays: z.number().int().min(0).max(365),
+  /** Days that AWS keeps a created account in its organization (AWS Organizations quotas: 4; older pages say 7). */
+  removalMinDays: z.number().int().min(0).max(90),
   /** MSH-05: registered and imported customers wait for approval. */
   needsApproval: z.boolean(),
   /** MSH-13: the role that **Add Myself** gives. */

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/contract/failure.ts'
 import type { ErrandContext } from '../aws/errand.ts'
+import type { Effect } from '../jobs/task.ts'
 import type { ManagementAccountRecord } from '../payers/management-account-table.ts'
 import type { ChangeTx } from '../store/change.ts'
 import type { ActionOperation, ActionRecord } from './action-table.ts'
@@ -29,8 +30,8 @@ export interface ActionKind {
   readonly burst?: number
   /** Makes the call; throws `Refusal` for AWS's no. */
   make(action: ActionRecord, site: ActionSite, context: ErrandContext): Promise<unknown>
-  /** Writes down what AWS answered, in the change that is under way. */
-  done(tx: ChangeTx, action: ActionRecord, answer: unknown): void
+  /** Writes down what AWS answered, in the change that is under way; tells how the pool in memory follows, if it has to. */
+  done(tx: ChangeTx, action: ActionRecord, answer: unknown): readonly Effect[] | void
   /** Writes down on the record that AWS refused. */
   failed(tx: ChangeTx, action: ActionRecord, failure: Failure): void
   /** Finds out whether an action that was cut off was made, so that it is never made twice. */

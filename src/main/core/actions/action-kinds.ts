@@ -1,13 +1,18 @@
 import { ACTION_OPERATION_LABELS, type ActionOperation } from '../../../shared/domain/aws-action.ts'
+import { closeAccountKind, removeAccountKind } from '../departures/departure-action.ts'
 import { cancelInviteAction } from '../invites/cancel-invite-action.ts'
 import { inviteAction } from '../invites/invite-action.ts'
 import { notAllowed } from '../refusal.ts'
 import { createRoleAction } from '../roles/create-role-action.ts'
+import { createAccountKind } from '../requests/create-account-action.ts'
 import type { ActionKind } from './action-kind.ts'
 
 /** How each operation is made, written down, and found again. */
 const kinds: { readonly [Operation in ActionOperation]?: ActionKind } = {
   create_role: createRoleAction,
+  create_account: createAccountKind,
+  close_account: closeAccountKind,
+  remove_account: removeAccountKind,
   invite: inviteAction,
   cancel_invite: cancelInviteAction,
 }

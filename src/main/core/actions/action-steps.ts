@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/contract/failure.ts'
 import { ACTION_OPERATION_LABELS } from '../../../shared/domain/aws-action.ts'
+import type { Effect } from '../jobs/task.ts'
 import { change, type ChangeTx, type Store } from '../store/change.ts'
 import { changeRecord } from '../store/record-table.ts'
 import type { ActionKind } from './action-kind.ts'
@@ -33,14 +34,17 @@ export function claimAction(store: Store, action: ActionRecord, actor: string): 
   return actionById(store, action.id)
 }
 
-/** Writes down that AWS did it, and what it answered, in one change. */
+/** Writes down that AWS did it, and what it answered, in one change; the answer says how the pool in memory follows. */
 export function recordDone(
   store: Store,
   action: ActionRecord,
   { kind, answer, actor }: { readonly kind: ActionKind; readonly answer: unknown; readonly actor: string },
-): void {
-  step(store, action, { type: 'AWS_ACTION_DONE', label: `AWS did: ${actionTitle(action)}`, actor }, (tx) =>
-    applyDone(tx, action, { kind, answer }),
+): readonly Effect[] {
+  return step(
+    store,
+    action,
+    { type: 'AWS_ACTION_DONE', label: `AWS did: ${actionTitle(action)}`, actor },
+    (tx) => applyDone(tx, action, { kind, answer }),
   )
 }
 
@@ -49,9 +53,9 @@ export function applyDone(
   tx: ChangeTx,
   action: ActionRecord,
   { kind, answer }: { readonly kind: ActionKind; readonly answer: unknown },
-): void {
+): readonly Effect[] {
   move(tx, action, { state: 'done', finishedAt: tx.at })
-  kind.done(tx, action, answer)
+  return kind.done(tx, action, answer) ?? []
 }
 
 /** Writes down that AWS refused it, and in which words, in one change. */
@@ -109,19 +113,21 @@ export function settleInterruptedActions(store: Store, actor: string): void {
   for (const action of actionsLeftRunning(store)) markUnsure(store, action, { why, actor })
 }
 
-function step(
+function step<Value>(
   store: Store,
   { subject }: ActionRecord,
   {
     why,
     ...what
   }: { readonly type: string; readonly label: string; readonly actor: string; readonly why?: string },
-  write: (tx: ChangeTx) => void,
-): void {
-  change(store, { ...what, subject, isUndoable: false }, (tx) => {
-    write(tx)
+  write: (tx: ChangeTx) => Value,
+): Value {
+  const { value } = change(store, { ...what, subject, isUndoable: false }, (tx) => {
+    const written = write(tx)
     tx.describe({ rows: 1, details: why === undefined ? {} : { why } })
+    return written
   })
+  return value
 }
 
 function move(tx: ChangeTx, { key }: ActionRecord, to: ActionStep): void {

@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/contract/failure.ts'
 import { awsRefusalWords } from '../../../shared/domain/aws-refusal-words.ts'
 import { readCliError } from '../../../shared/domain/cli-error.ts'
 import type { RunbookResult, RunbookResults } from '../../../shared/domain/runbook-results.ts'
-import type { TaskContext } from '../jobs/task.ts'
+import type { Effect, TaskContext } from '../jobs/task.ts'
 import { actionKindFor } from './action-kinds.ts'
 import { actionTitle, markUnsure, recordDone, recordFailed } from './action-steps.ts'
 import { actionsOfProvider, type ActionRecord } from './action-table.ts'
@@ -31,7 +31,11 @@ export async function applyRunbook(
     report({ done: index, total: actions.length, unit: 'actions', note: actionTitle(action) })
     const result = results.get(action.id) ?? { kind: 'waiting' }
     try {
-      counts[await write(() => ({ value: apply(action, result, context), effects: ACTION_EFFECTS }))] += 1
+      const { applied } = await write(() => {
+        const value = apply(action, result, context)
+        return { value, effects: [...value.effects, ...ACTION_EFFECTS] }
+      })
+      counts[applied] += 1
     } catch (error) {
       const reference = store.ports.log.bug(error, `result of ${action.operation}`)
       const why = `The answer is not what AWS gives for this. The log has the details under ${reference}.`
@@ -45,29 +49,32 @@ function apply(
   action: ActionRecord,
   result: RunbookResult,
   { store, session }: Pick<TaskContext, 'store' | 'session'>,
-): Applied {
+): { readonly applied: Applied; readonly effects: readonly Effect[] } {
   const { actor } = session
-  if (action.state === 'done' || action.state === 'running') return 'left'
+  if (action.state === 'done' || action.state === 'running') return without('left')
   const kind = actionKindFor(action.operation)
   const isOpen = action.state === 'waiting' || action.state === 'unsure'
   switch (result.kind) {
     case 'ok':
-      recordDone(store, action, { kind, answer: result.answer, actor })
-      return 'done'
+      return { applied: 'done', effects: recordDone(store, action, { kind, answer: result.answer, actor }) }
     case 'refused':
-      if (!isOpen) return 'left'
+      if (!isOpen) return without('left')
       recordFailed(store, action, { kind, failure: failureOf(result.error), actor })
-      return 'failed'
+      return without('failed')
     case 'begun':
-      if (action.state !== 'waiting') return 'left'
+      if (action.state !== 'waiting') return without('left')
       markUnsure(store, action, {
         why: result.error ?? 'The runbook ended while AWS was being asked.',
         actor,
       })
-      return 'unsure'
+      return without('unsure')
     case 'waiting':
-      return 'left'
+      return without('left')
   }
+}
+
+function without(applied: Applied): { readonly applied: Applied; readonly effects: readonly Effect[] } {
+  return { applied, effects: [] }
 }
 
 /** An error of the AWS CLI as the failure that the same no has when it is met from here. */

@@ -82,7 +82,13 @@ async function done(
 ): Promise<WorkedOff> {
   const { actor } = context.session
   try {
-    await write(context, () => recordDone(context.store, action, { kind, answer, actor }), HISTORY)
+    await context.write(
+      () => ({
+        value: null,
+        effects: [...recordDone(context.store, action, { kind, answer, actor }), ...ACTION_EFFECTS],
+      }),
+      HISTORY,
+    )
     return { outcome: 'done', words: 'AWS did it.' }
   } catch (error) {
     // AWS did it, and its answer could not be written down: whoever asks AWS next finds it.

@@ -31,12 +31,13 @@ async function settleOne(read: ActionRecord, site: ActionSite, context: ErrandCo
   const isWritten = await context.write(
     () => {
       const isSame = actionById(context.store, action.id)?.rev === action.rev
-      if (isSame && settled.kind === 'done') {
-        recordDone(context.store, action, { kind, answer: settled.answer, actor })
-      }
+      const effects =
+        isSame && settled.kind === 'done'
+          ? recordDone(context.store, action, { kind, answer: settled.answer, actor })
+          : []
       if (isSame && settled.kind === 'not-done')
         putBack(context.store, action, { why: 'AWS did not do it.', actor })
-      return { value: isSame, effects: ACTION_EFFECTS }
+      return { value: isSame, effects: [...effects, ...ACTION_EFFECTS] }
     },
     { isHistory: true },
   )

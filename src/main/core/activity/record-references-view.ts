@@ -325,6 +325,12 @@ const PLACES: Readonly<Partial<Record<RecordEntity, Place>>> = {
     where: sql`state IN ('draft', 'submitted', 'approved', 'requested')`,
     why: (row) => `${String(row['target'])} was invited again since.`,
   },
+  accountRequest: {
+    table: 'account_request',
+    columns: ['root_email'],
+    where: sql`root_email IS NOT NULL AND state IN ('draft', 'submitted', 'approved', 'in_progress', 'succeeded')`,
+    why: (row) => `Another request has the email address ${String(row['root_email'])} now.`,
+  },
   departure: {
     table: 'departure',
     columns: ['account_id'],
@@ -347,6 +353,7 @@ const PLACES: Readonly<Partial<Record<RecordEntity, Place>>> = {
 const OCCUPYING: Readonly<Partial<Record<RecordEntity, readonly string[]>>> = {
   customerUser: ['invited', 'active'],
   invite: ['draft', 'submitted', 'approved', 'requested'],
+  accountRequest: ['draft', 'submitted', 'approved', 'in_progress', 'succeeded'],
   departure: ['planned', 'requested'],
 }
 

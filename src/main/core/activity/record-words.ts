@@ -75,6 +75,7 @@ const FIELDS: Readonly<Record<RecordEntity | 'settings', readonly Field[]>> = {
     ['allowsRevalidation', 'Invalid accounts may be brought back', yesNo],
     ['allowsCancelToReady', 'Cancelled orders give accounts back', yesNo],
     ['cooldownDays', 'Days to cool down'],
+    ['removalMinDays', 'Days before a created account may leave'],
     ['needsApproval', 'Registrations need approval', yesNo],
     ['selfAssignRole', 'Role of Add Myself', inWords],
     ['needsEmailConfirmation', 'Email addresses are confirmed', yesNo],

@@ -3,6 +3,7 @@ import { settleActions } from '../actions/settle-actions.ts'
 import type { Errand, ErrandContext, ErrandName } from './errand.ts'
 import { listOrganization } from '../listings/list-organization.ts'
 import { verifyRoles } from '../roles/verify-roles.ts'
+import { followCreations } from '../requests/follow-creations.ts'
 import { whoAmI } from './who-am-i.ts'
 
 /** Every errand there is; a missing one does not compile. */
@@ -12,6 +13,7 @@ const errands: { readonly [Name in ErrandName]: Errand<Name> } = {
   'aws.runActions': runActions,
   'aws.settleActions': settleActions,
   'aws.list': listOrganization,
+  'aws.followCreations': followCreations,
 }
 
 /** The errand behind a job's name; null for jobs of the bulk worker. */

@@ -1,5 +1,5 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
-import { shellLine } from '../../../shared/domain/shell-words.ts'
+import { cliWords } from '../../../shared/domain/shell-word.ts'
 import { awsTagList } from '../../../shared/domain/aws-tag.ts'
 import type { HandlersOf } from '../handler.ts'
 import { approvalHandlers } from './approval-handlers.ts'
@@ -34,9 +34,9 @@ export const inviteHandlers: HandlersOf<Name> = {
 /** The AWS CLI command for what comes next at AWS; null when nothing does. */
 function commandOf(invite: InviteRecord, profile: string | null): string | null {
   const words = wordsOf(invite)
-  return words === null
-    ? null
-    : shellLine(['aws', ...words, ...(profile === null ? [] : ['--profile', profile]), '--output', 'json'])
+  if (words === null) return null
+  const site = profile === null ? [] : ['--profile', profile]
+  return cliWords(['aws', ...words, ...site, '--output', 'json'])
 }
 
 function wordsOf({ state, handshakeId, ...invite }: InviteRecord): string[] | null {

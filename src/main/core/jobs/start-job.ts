@@ -41,6 +41,7 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'aws.verifyRoles': ({ accountIds }) =>
     accountIds.length === 1 ? 'Verifying a role' : `Verifying ${accountIds.length} roles`,
   'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,
+  'aws.followCreations': () => 'Asking AWS how far creations are',
   'aws.runActions': ({ actionIds }) =>
     actionIds.length === 1 ? 'Asking AWS' : `Asking AWS for ${actionIds.length} actions`,
   'actions.runbook': () => 'Writing a runbook',

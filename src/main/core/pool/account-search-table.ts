@@ -130,7 +130,8 @@ function searchedText(db: ReadableDb): SqlFragment {
   return sql`${twelveDigits} || char(10) || ${foldedColumn(db, 'name')} || char(10) || ${foldedColumn(db, 'email')}`
 }
 
-function trigramQuery(needle: string): string {
+/** What the index is asked for a needle of three letters or more. */
+export function trigramQuery(needle: string): string {
   return trigramsOf(needle)
     .slice(0, MAX_TRIGRAMS)
     .map((trigram) => `"${trigram.replaceAll('"', '""')}"`)

@@ -8,6 +8,7 @@ export const DEFAULT_SETTINGS: Settings = {
   allowsRevalidation: true,
   allowsCancelToReady: false,
   cooldownDays: 0,
+  removalMinDays: 4,
   needsApproval: false,
   selfAssignRole: 'admin',
   needsEmailConfirmation: false,

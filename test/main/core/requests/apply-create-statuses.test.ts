@@ -14,6 +14,7 @@ import { memberByAccountId } from '../../../../src/main/core/payers/member-table
 import { change, type ChangeTx, type Store } from '../../../../src/main/core/store/change.ts'
 import { AwsCreateAccountStatus } from '../../../../src/shared/domain/aws-answer.ts'
 import type { AccountId } from '../../../../src/shared/domain/account-id.ts'
+import { awsRefusalWords } from '../../../../src/shared/domain/aws-refusal-words.ts'
 import type { RequestState } from '../../../../src/shared/domain/account-request.ts'
 import { createPayer } from '../../../support/create-payer.ts'
 import { openTestCore } from '../../../support/open-test-core.ts'
@@ -30,6 +31,25 @@ function creation(fields: Partial<AwsCreateAccountStatus>): AwsCreateAccountStat
     ...fields,
   })
 }
+
+/** Every FailureReason of the Organizations API. */
+const FAILURE_REASONS = [
+  'ACCOUNT_LIMIT_EXCEEDED',
+  'EMAIL_ALREADY_EXISTS',
+  'INVALID_ADDRESS',
+  'INVALID_EMAIL',
+  'CONCURRENT_ACCOUNT_MODIFICATION',
+  'INTERNAL_FAILURE',
+  'GOVCLOUD_ACCOUNT_ALREADY_EXISTS',
+  'MISSING_BUSINESS_VALIDATION',
+  'FAILED_BUSINESS_VALIDATION',
+  'PENDING_BUSINESS_VALIDATION',
+  'INVALID_IDENTITY_FOR_BUSINESS_VALIDATION',
+  'UNKNOWN_BUSINESS_VALIDATION',
+  'MISSING_PAYMENT_INSTRUMENT',
+  'INVALID_PAYMENT_INSTRUMENT',
+  'UPDATE_EXISTING_RESOURCE_POLICY_WITH_TAGS_NOT_SUPPORTED',
+]
 
 interface Bench {
   readonly store: Store
@@ -116,6 +136,17 @@ describe('what AWS says of creations of accounts', () => {
       accountId: null,
     })
     expect(bench.events()).toEqual(['ACCOUNT_REQUEST_FAILED'])
+  })
+
+  it('every reason of AWS is kept, and there are words for it', async () => {
+    const bench = await openBench()
+    for (const [index, FailureReason] of FAILURE_REASONS.entries()) {
+      const key = bench.request('approved', { nickname: FailureReason.slice(0, 50) })
+      const AccountName = FailureReason.slice(0, 50)
+      bench.apply(creation({ Id: `car-example${1000 + index}`, AccountName, State: 'FAILED', FailureReason }))
+      expect(requestByKey(bench.store, key)).toMatchObject({ state: 'failed', failureReason: FailureReason })
+      expect(awsRefusalWords(FailureReason)?.next).toMatch(/\.$/)
+    }
   })
 
   it('nothing is taken for a request that nobody approved, that is younger, or that has a twin', async () => {

@@ -29,6 +29,7 @@ describe('a new workspace', () => {
       allowsRevalidation: true,
       allowsCancelToReady: false,
       cooldownDays: 0,
+      removalMinDays: 4,
       needsApproval: false,
       selfAssignRole: 'admin',
       needsEmailConfirmation: false,

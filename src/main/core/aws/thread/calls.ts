@@ -1,14 +1,22 @@
 import type { CallContext } from './call.ts'
+import { createAccount, describeCreation, findCreations } from './creations.ts'
 import { listOrganization } from './list-organization.ts'
 import { createRole } from './create-role.ts'
 import { findRole } from './find-role.ts'
 import { identify } from './identify.ts'
+import { closeAccount, describeAccount, removeAccount } from './member-calls.ts'
 import { cancelHandshake, describeHandshake, findInvitations, inviteAccount } from './invitations.ts'
 import { listProfiles } from './list-profiles.ts'
 import { tryRole } from './try-role.ts'
 
 /** Everything that the AWS thread can be asked for. */
 export const calls = {
+  createAccount,
+  describeCreation,
+  findCreations,
+  describeAccount,
+  closeAccount,
+  removeAccount,
   identify,
   listOrganization,
   tryRole,

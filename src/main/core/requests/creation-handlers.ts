@@ -1,0 +1,94 @@
+import { awsTagList } from '../../../shared/domain/aws-tag.ts'
+import { openActionFor, recordAction } from '../actions/action-table.ts'
+import type { HandlersOf } from '../handler.ts'
+import { endOpenAction } from '../invites/end-open-action.ts'
+import { memberByAccountId } from '../payers/member-table.ts'
+import { notAllowed, wrongField } from '../refusal.ts'
+import { storeVersion } from '../store/change.ts'
+import { admitCreatedAccount } from './admit-created-account.ts'
+import { changeRequests, moveIntent } from './change-requests.ts'
+import { expectRequest, movedRequest, refuseForCustomer, refuseUnsettled } from './own-request.ts'
+import { requestByCreation, updateRequest, type RequestRecord } from './request-table.ts'
+
+/** requests.*: what is asked of AWS, and what somebody knows that AWS did. */
+export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreated' | 'requests.markFailed'> =
+  {
+    'requests.start': (input, context) => {
+      const { request, payer } = expectRequest(context, input)
+      movedRequest(request, 'begin')
+      refuseForCustomer(context.store, request.customerKey)
+      if (openActionFor(context.store, 'create_account', request.key) !== null) {
+        throw notAllowed('This is in the AWS outbox already. Run it from there, or withdraw it.')
+      }
+      const name = request.nickname ?? ''
+      const label = `Put creating the account ${name} into the AWS outbox`
+      const intent = { type: 'AWS_ACTION_RECORDED', label, subject: name, customer: request.customerKey }
+      const { changeId, value } = changeRequests(context, intent, (tx) => {
+        // Counts its revision up: what came before cannot be taken back while a call for it waits.
+        updateRequest(tx, request, { failureReason: null })
+        return recordAction(tx, {
+          managementAccountKey: payer.key,
+          operation: 'create_account',
+          recordKey: request.key,
+          subject: name,
+          input: creationInput(request),
+          actor: context.session.current().operator.name,
+        }).id
+      })
+      return { changeId, actionId: value }
+    },
+    'requests.markCreated': ({ accountId, creationId, evidence, ...named }, context) => {
+      const { store, pool, events } = context
+      const { request, payer } = expectRequest(context, named)
+      const state = movedRequest(request, 'succeed')
+      refuseUnsettled(store, request)
+      const member = memberByAccountId(store, accountId)
+      if (accountId === payer.accountId || (member !== null && member.managementAccountKey !== payer.key)) {
+        throw wrongField('accountId', 'This account belongs to another organization.')
+      }
+      const twin = creationId === null ? null : requestByCreation(store, creationId)
+      if (twin !== null && twin.id !== request.id) {
+        throw wrongField('creationId', `This is the creation of ${twin.nickname ?? 'another account'}.`)
+      }
+      const intent = { ...moveIntent(request, state), isUndoable: false }
+      const { changeId, value: effects } = changeRequests(context, intent, (tx) => {
+        updateRequest(tx, request, {
+          state,
+          accountId,
+          evidence,
+          failureReason: null,
+          finishedAt: tx.at,
+          creationId: creationId ?? request.creationId,
+        })
+        endOpenAction(tx, { operation: 'create_account', recordKey: request.key })
+        const followed = admitCreatedAccount(tx, request, { accountId, at: tx.at })
+        tx.describe({ rows: 1, details: { accountId, creationId, evidence } })
+        return followed
+      })
+      for (const effect of effects) pool.apply(effect)
+      if (effects.length > 0) events.publish({ kind: 'pool.changed', version: storeVersion(store) })
+      return { changeId }
+    },
+    'requests.markFailed': ({ failureReason, evidence, ...named }, context) => {
+      const { request } = expectRequest(context, named)
+      const state = movedRequest(request, 'fail')
+      refuseUnsettled(context.store, request)
+      const { changeId } = changeRequests(context, moveIntent(request, state), (tx) => {
+        updateRequest(tx, request, { state, failureReason, evidence, finishedAt: tx.at })
+        endOpenAction(tx, { operation: 'create_account', recordKey: request.key })
+        tx.describe({ rows: 1, details: { failureReason, evidence } })
+      })
+      return { changeId }
+    },
+  }
+
+/** Shape of CreateAccount (Organizations API). */
+function creationInput({ nickname, rootEmail, roleName, tags }: RequestRecord): object {
+  const list = awsTagList(tags)
+  return {
+    Email: rootEmail,
+    AccountName: nickname,
+    RoleName: roleName,
+    ...(list.length === 0 ? {} : { Tags: list }),
+  }
+}

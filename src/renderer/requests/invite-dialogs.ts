@@ -1,0 +1,44 @@
+/** What a dialog needs to know of an invitation: rows of the list and open details have it. */
+export interface InviteAtHand {
+  readonly id: string
+  readonly rev: number
+  /** Account ID or email. */
+  readonly subject: string
+}
+
+/** What a dialog needs to know of a request for a new account. */
+export interface RequestAtHand {
+  readonly id: string
+  readonly rev: number
+  /** The account name. */
+  readonly subject: string
+  readonly payerId: string
+}
+
+/** Which dialog is open on the screen **Requests**. */
+export type RequestsDialog =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'invite' | 'plan' }
+  | {
+      readonly kind: 'edit' | 'reject' | 'mark-sent' | 'cancel' | 'request-cancel'
+      readonly invite: InviteAtHand
+    }
+  | {
+      readonly kind: 'mark-ended'
+      readonly outcome: 'accepted' | 'declined' | 'expired'
+      readonly invite: InviteAtHand
+    }
+  | { readonly kind: 'create-account' }
+  | {
+      readonly kind:
+        | 'account-edit'
+        | 'account-reject'
+        | 'account-cancel'
+        | 'account-created'
+        | 'account-failed'
+        | 'account-follow'
+      readonly request: RequestAtHand
+    }
+  | { readonly kind: 'departure'; readonly id: string }
+  | { readonly kind: 'departure-cancel'; readonly departure: InviteAtHand }
+  | { readonly kind: 'work'; readonly actionIds: readonly string[] }
