@@ -45,7 +45,5 @@ export function useWaiting(): Readonly<Record<string, Waiting>> {
       count: drafted + asked,
       what: `${formatAmount(drafted, 'mail')} not sent yet, ${formatAmount(asked, 'AWS action')} to be done`,
     },
-    '/aws/msp': { count: msp, what: formatAmount(msp, 'management account') },
-    '/aws/non-msp': { count: others, what: formatAmount(others, 'management account') },
   }
 }

@@ -10,7 +10,7 @@ import { evidenceOperations } from './evidence.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
-import { inviteOperations } from './invites.ts'
+import { inviteOperations, invitePlanJobs } from './invites.ts'
 import { listingOperations } from './listings.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { memberOperations } from './members.ts'
@@ -42,6 +42,7 @@ export const contract = {
   ...actionOperations,
   ...payerOperations,
   ...inviteOperations,
+  ...invitePlanJobs,
   ...requestListOperations,
   ...listingOperations,
   ...evidenceOperations,

@@ -1,5 +1,6 @@
 import { runActions } from '../actions/run-actions.ts'
 import { settleActions } from '../actions/settle-actions.ts'
+import { runPlan } from '../invites/run-plan.ts'
 import type { Errand, ErrandContext, ErrandName } from './errand.ts'
 import { listOrganization } from '../listings/list-organization.ts'
 import { whoAmI } from './who-am-i.ts'
@@ -8,6 +9,7 @@ import { whoAmI } from './who-am-i.ts'
 const errands: { readonly [Name in ErrandName]: Errand<Name> } = {
   'aws.whoAmI': whoAmI,
   'aws.list': listOrganization,
+  'aws.runPlan': runPlan,
   'aws.runActions': runActions,
   'aws.settleActions': settleActions,
 }

@@ -38,6 +38,7 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'aws.list': () => 'Listing accounts at AWS',
   'members.change': ({ change }) => CHANGE_LABELS[change.kind],
   'members.addToPool': () => 'Adding accounts to the pool',
+  'aws.runPlan': () => 'Sending planned invitations',
   'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,
   'aws.runActions': ({ actionIds }) =>
     actionIds.length === 1 ? 'Asking AWS' : `Asking AWS for ${actionIds.length} actions`,
