@@ -104,7 +104,7 @@ function Preview({ preview }: { readonly preview: OutputOf<'invites.previewPlan'
     <section aria-label="What goes out when">
       <Text size="sm" component="output">
         {formatAmount(fits, 'invitation')} over {formatAmount(days.length, 'day')}. AWS grants {quota}{' '}
-        attempts in 24 hours; {attempted} were made in the last ones.{' '}
+        attempts in 24 hours; {attempted} of the last 24 count.{' '}
         {capacity === null
           ? 'The quota of accounts of the organization is not known.'
           : `The organization has room for ${formatAmount(capacity, 'more account', 'more accounts')}.`}
