@@ -1,6 +1,6 @@
 import type { Invite, InviteFields } from '../../src/shared/contract/invites.ts'
 import type { InputOf } from '../../src/shared/contract/index.ts'
-import type { Payer } from '../../src/shared/contract/payers.ts'
+import type { Payer, PayerFields } from '../../src/shared/contract/payers.ts'
 import type { Ports } from '../../src/main/core/ports.ts'
 import { createPayer } from './create-payer.ts'
 import { openGovernedCore, type GovernedCore } from './governed-core.ts'
@@ -22,9 +22,12 @@ export interface InviteDesk extends GovernedCore {
 const FIELDS: Omit<InviteFields, 'target'> = { rootEmail: null, customerId: null, notes: null, tags: {} }
 
 /** Opens it. */
-export async function openInviteDesk(ports: Partial<Ports> = {}): Promise<InviteDesk> {
+export async function openInviteDesk(
+  ports: Partial<Ports> = {},
+  payerFields: Partial<PayerFields> = {},
+): Promise<InviteDesk> {
   const core = await openGovernedCore(ports)
-  const payer = await createPayer(core)
+  const payer = await createPayer(core, payerFields)
   const invite: InviteDesk['invite'] = async (id) => (await core.call('invites.get', { id })).invite
   const at: InviteDesk['at'] = async (id) => ({ id, rev: (await invite(id)).rev })
   const draft: InviteDesk['draft'] = async (target, fields = {}) =>

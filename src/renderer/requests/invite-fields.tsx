@@ -27,19 +27,24 @@ export function inviteValues(invite: Invite | null): InviteValues {
   }
 }
 
-/** What was typed, as commands take it. */
-export function invitationFrom(values: InviteValues): Omit<InputOf<'invites.draft'>, 'payerId'> {
-  const lines = values.tags.split('\n').filter((line) => line.trim() !== '')
+/** Tags that were typed as `key = value`, one a line. */
+export function tagsFrom(text: string): Record<string, string> {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
   const tags = lines.map((line): [string, string] => {
     const [key = '', ...rest] = line.split('=')
     return [key.trim(), rest.join('=').trim()]
   })
+  return Object.fromEntries(tags)
+}
+
+/** What was typed, as commands take it. */
+export function invitationFrom(values: InviteValues): Omit<InputOf<'invites.draft'>, 'payerId'> {
   return {
     target: values.target,
     rootEmail: values.rootEmail,
     customerId: values.customerId?.id ?? null,
     notes: values.notes,
-    tags: Object.fromEntries(tags),
+    tags: tagsFrom(values.tags),
   }
 }
 

@@ -29,7 +29,7 @@ export const REQUEST_COLUMNS: readonly GridColumn<RequestRow>[] = [
   {
     id: 'subject',
     title: 'Account',
-    width: 190,
+    width: 150,
     sortBy: 'subject',
     isFixed: true,
     isPinnedAtFirst: true,
@@ -39,7 +39,7 @@ export const REQUEST_COLUMNS: readonly GridColumn<RequestRow>[] = [
   {
     id: 'customer',
     title: 'Customer',
-    width: 140,
+    width: 110,
     sortBy: 'customer',
     isGrowing: true,
     text: ({ customer }) => customer?.companyName ?? '',
@@ -55,7 +55,7 @@ export const REQUEST_COLUMNS: readonly GridColumn<RequestRow>[] = [
   {
     id: 'payer',
     title: 'Management account',
-    width: 160,
+    width: 138,
     sortBy: 'payer',
     text: ({ payer }) => `${payer.name} (${payer.accountId})`,
     render: ({ payer }) => payer.name,
@@ -63,7 +63,7 @@ export const REQUEST_COLUMNS: readonly GridColumn<RequestRow>[] = [
   {
     id: 'stage',
     title: 'Stage',
-    width: 190,
+    width: 134,
     sortBy: 'stage',
     text: ({ stage, why }) => [REQUEST_STAGE_LABELS[stage], why].filter(Boolean).join(': '),
     render: (row) => <StageCell row={row} />,
@@ -78,7 +78,7 @@ export const REQUEST_COLUMNS: readonly GridColumn<RequestRow>[] = [
   {
     id: 'expires',
     title: 'Days left',
-    width: 90,
+    width: 82,
     sortBy: 'expires',
     text: ({ daysLeft }) => (daysLeft === null ? '' : String(daysLeft)),
     render: ({ daysLeft }) =>
@@ -93,7 +93,7 @@ export const REQUEST_COLUMNS: readonly GridColumn<RequestRow>[] = [
   {
     id: 'created',
     title: 'Created',
-    width: 120,
+    width: 112,
     sortBy: 'created',
     render: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },

@@ -11,6 +11,7 @@ import type { RequestsDialog } from './invite-dialogs.ts'
 import { MarkAccountDialog } from './mark-account-dialog.tsx'
 import { MarkInviteEndedDialog } from './mark-invite-ended-dialog.tsx'
 import { MarkInviteSentDialog } from './mark-invite-sent-dialog.tsx'
+import { PlanDialog } from './plan-dialog.tsx'
 import { SayWhyDialog } from './say-why-dialog.tsx'
 
 interface RequestsDialogsProps {
@@ -27,8 +28,9 @@ export function RequestsDialogs({
 }: RequestsDialogsProps): React.JSX.Element | null {
   switch (dialog.kind) {
     case 'none':
-    case 'plan':
       return null
+    case 'plan':
+      return <PlanDialog onClose={onClose} />
     case 'invite':
       return <InviteDialog payer={null} onClose={onClose} />
     case 'edit':

@@ -16,6 +16,7 @@ import { Page } from '../ui/page.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { draftReminders } from './draft-reminders.ts'
 import type { RequestsDialog } from './invite-dialogs.ts'
+import { PlanStrip } from './plan-strip.tsx'
 import { REQUEST_COLUMNS } from './request-columns.tsx'
 import { REQUEST_KINDS } from './request-kinds.tsx'
 import { readRequestsQuery, requestsPath, type RequestsAddress } from './requests-address.ts'
@@ -100,6 +101,7 @@ export function RequestsPage(): React.JSX.Element {
         </>
       }
     >
+      <PlanStrip />
       <RequestsFilters
         filter={filter}
         byStage={counts?.byStage}

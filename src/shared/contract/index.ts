@@ -13,7 +13,7 @@ import { evidenceOperations } from './evidence.ts'
 import { historyOperations } from './history.ts'
 import { governanceOperations } from './governance.ts'
 import { importOperations } from './imports.ts'
-import { inviteOperations } from './invites.ts'
+import { inviteOperations, invitePlanJobs } from './invites.ts'
 import { listingOperations } from './listings.ts'
 import { jobOperations, type JobStarted } from './jobs.ts'
 import { newCustomerOperations } from './new-customers.ts'
@@ -51,6 +51,7 @@ export const contract = {
   ...actionOperations,
   ...payerOperations,
   ...inviteOperations,
+  ...invitePlanJobs,
   ...requestListOperations,
   ...listingOperations,
   ...evidenceOperations,

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { AccountId } from '../domain/account-id.ts'
 import { AwsTags } from '../domain/aws-tag.ts'
 import { InviteStage, readInviteTarget } from '../domain/invitation.ts'
+import { PlanState } from '../domain/invite-plan.ts'
 import { CustomerRef } from './customers.ts'
 import { Changed, Existing, Reason } from './governed.ts'
-import { command, query } from './operation.ts'
+import { Failure } from './failure.ts'
+import { command, job, query } from './operation.ts'
+import { ProfileName } from './aws.ts'
 import { PayerRef } from './payers.ts'
 
 /** An account ID in any usual writing, or the email of its owner; parsed into AWS's `HandshakeParty`. */
@@ -78,6 +81,28 @@ const Evidence = z.string().trim().min(1, 'Say how you know.').max(500)
 /** What was written down, and the action that now waits to be made at AWS. */
 const Recorded = Changed.extend({ actionId: z.string() })
 
+/** A pasted list of account IDs and emails, into one organization. */
+const PlanWish = z.object({ payerId: z.string(), targets: z.string().max(500_000) })
+
+/** A batch of invitations that is spread over days. Times are ISO-8601 UTC. */
+export const InvitePlan = z.object({
+  id: z.string(),
+  rev: z.number(),
+  name: z.string(),
+  payer: z.object({ id: z.string(), name: z.string(), profile: z.string().nullable() }),
+  state: PlanState,
+  /** A job works it off at this moment. */
+  isUnderWay: z.boolean(),
+  total: z.number(),
+  sent: z.number(),
+  waiting: z.number(),
+  failed: z.number(),
+  unsure: z.number(),
+  nextAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+})
+export type InvitePlan = z.infer<typeof InvitePlan>
+
 /** Invitations into an organization (ION-09 … ION-11, invariants 17 and 18). AWS is asked only through actions. */
 export const inviteOperations = {
   /** One invitation, what happened to it, newest first, and the AWS CLI command that sends or cancels it. */
@@ -145,4 +170,47 @@ export const inviteOperations = {
   'invites.draftLetter': command('onboarding', Existing, Changed),
   /** Drafts the reminders of day 7, 12 and 14 that are due, each at most once (ION-11). */
   'invites.draftReminders': command('onboarding', z.object({}), Changed.extend({ drafted: z.number() })),
+  /** Which of a pasted list can be invited, and on which days AWS lets it. Nothing is written. */
+  'invites.previewPlan': query(
+    PlanWish,
+    z.object({
+      /** What goes out when; a day begins at the hour of the preview. */
+      days: z.array(z.object({ at: z.string(), count: z.number() })),
+      fits: z.number(),
+      left: z.array(z.object({ target: z.string(), why: z.string() })),
+      /** How many attempts AWS grants in 24 hours, and how many were made in the last ones. */
+      quota: z.number(),
+      attempted: z.number(),
+      /** How many more accounts the organization has room for; null: its quota is not known. */
+      capacity: z.number().nullable(),
+    }),
+  ),
+  /** Approves and plans every invitation of the list that fits; the others are left out. */
+  'invites.createPlan': command(
+    'approve',
+    PlanWish.extend({
+      name: z.string().trim().min(1, 'Give the plan a name.').max(100),
+      customerId: z.string().nullable(),
+      notes: InviteFields.shape.notes,
+      tags: AwsTags,
+    }),
+    Changed.extend({ id: z.string(), planned: z.number() }),
+  ),
+  /** Plans, newest first. */
+  'invites.plans': query(z.object({}), z.object({ plans: z.array(InvitePlan) })),
+  /** What runs stops after the invitation that is under way. */
+  'invites.pausePlan': command('onboarding', Existing, Changed),
+} as const
+
+/** Invitations over days, as a job that goes on as long as the application runs. */
+export const invitePlanJobs = {
+  /**
+   * Sends what is due with a profile, waits for what is due later, and goes on until the plan is through or paused. May
+   * be started again after whatever ended it: nobody is invited twice.
+   */
+  'aws.runPlan': job(
+    'onboarding',
+    z.object({ planId: z.string(), profile: ProfileName }),
+    z.object({ sent: z.number(), failed: z.number(), waiting: z.number(), stopped: Failure.nullable() }),
+  ),
 } as const

@@ -1,5 +1,6 @@
 import { runActions } from '../actions/run-actions.ts'
 import { settleActions } from '../actions/settle-actions.ts'
+import { runPlan } from '../invites/run-plan.ts'
 import type { Errand, ErrandContext, ErrandName } from './errand.ts'
 import { listOrganization } from '../listings/list-organization.ts'
 import { verifyRoles } from '../roles/verify-roles.ts'
@@ -10,6 +11,7 @@ import { whoAmI } from './who-am-i.ts'
 const errands: { readonly [Name in ErrandName]: Errand<Name> } = {
   'aws.whoAmI': whoAmI,
   'aws.verifyRoles': verifyRoles,
+  'aws.runPlan': runPlan,
   'aws.runActions': runActions,
   'aws.settleActions': settleActions,
   'aws.list': listOrganization,

@@ -10,6 +10,7 @@ import { inviteHistory, publicInvite } from './invite-view.ts'
 import type { InviteRecord } from './invite-table.ts'
 import { inviteMailHandlers } from './mail-handlers.ts'
 import { inviteNamed } from './own-invite.ts'
+import { planHandlers } from './plan-handlers.ts'
 import { sendingHandlers } from './sending-handlers.ts'
 
 type Name = Extract<NamesOf<'query' | 'command'>, `invites.${string}`>
@@ -20,6 +21,7 @@ export const inviteHandlers: HandlersOf<Name> = {
   ...approvalHandlers,
   ...sendingHandlers,
   ...inviteMailHandlers,
+  ...planHandlers,
   'invites.get': ({ id }, context) => {
     const { store, ports } = context
     const found = inviteNamed(context, id)

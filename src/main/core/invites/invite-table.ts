@@ -71,11 +71,6 @@ export function openInviteOf(
   )
 }
 
-/** The invitations of a plan, in the order in which they were planned. */
-export function invitesOfPlan(db: ReadableDb, planKey: number): InviteRecord[] {
-  return all<Row>(db, sql`${SELECT} WHERE plan = ${planKey} ORDER BY key`).map(toInvite)
-}
-
 /** The invitations that are open at AWS. */
 export function requestedInvites(db: ReadableDb): InviteRecord[] {
   return all<Row>(db, sql`${SELECT} WHERE state = 'requested' ORDER BY key`).map(toInvite)

@@ -40,6 +40,7 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'members.addToPool': () => 'Adding accounts to the pool',
   'aws.verifyRoles': ({ accountIds }) =>
     accountIds.length === 1 ? 'Verifying a role' : `Verifying ${accountIds.length} roles`,
+  'aws.runPlan': () => 'Sending planned invitations',
   'aws.whoAmI': ({ profile }) => `Asking AWS who ${profile} is`,
   'aws.followCreations': () => 'Asking AWS how far creations are',
   'aws.runActions': ({ actionIds }) =>

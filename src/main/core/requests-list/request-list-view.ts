@@ -3,7 +3,7 @@ import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { RequestStage, WAITING_STAGES, type RequestKind } from '../../../shared/domain/request-stage.ts'
 import { daysLeftOf } from '../invites/invite-clock.ts'
 import { refusalWords } from '../invites/refusal-words.ts'
-import { all, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+import { all, get, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import { REQUEST_SOURCES, type RequestScope } from './request-sources-view.ts'
 
 const ORDERS: Readonly<Record<RequestSort['by'], string>> = {
@@ -80,10 +80,14 @@ export function requestsByStage(
   return { ...none, ...Object.fromEntries(counted.map(({ stage, n }) => [stage, n])) }
 }
 
-/** How many requests wait for us. */
+/** How many requests wait for us; what is in the AWS outbox waits there. */
 export function requestsWaiting(db: ReadableDb, scope: RequestScope): number {
-  const byStage = requestsByStage(db, scope, {})
-  return WAITING_STAGES.reduce((sum, stage) => sum + byStage[stage], 0)
+  const counted = get<{ n: number }>(
+    db,
+    sql`SELECT count(*) AS n FROM ${everyRequest(scope)}
+        WHERE r.action IS NULL AND r.stage IN (SELECT value FROM json_each(${JSON.stringify(WAITING_STAGES)}))`,
+  )
+  return counted?.n ?? 0
 }
 
 function everyRequest(scope: RequestScope): SqlFragment {
