@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { contract, type OperationName } from '../../../src/shared/contract/index.ts'
 import type { CoreEvent } from '../../../src/shared/contract/events.ts'
 import { OperatorRole, may, type Capability } from '../../../src/shared/domain/capability.ts'
+import { errandFor } from '../../../src/main/core/aws/errands.ts'
 import { handlers } from '../../../src/main/core/handlers.ts'
 import { tasks } from '../../../src/main/core/jobs/tasks.ts'
 import { failureOf } from '../../support/failure-of.ts'
@@ -18,7 +19,8 @@ async function workAs(core: TestCore, role: OperatorRole): Promise<void> {
 
 describe('the one door into the core', () => {
   it('has code behind every operation of the contract and behind nothing else', () => {
-    const built = [...Object.keys(handlers), ...Object.keys(tasks)]
+    const errands = names.filter((name) => errandFor(name) !== null)
+    const built = [...Object.keys(handlers), ...Object.keys(tasks), ...errands]
     expect(built.toSorted()).toEqual(names.toSorted())
   })
 
@@ -111,6 +113,12 @@ describe('capabilities', () => {
         'messages.acknowledge',
         'messages.close',
         'tags.edit',
+        'actions.withdraw',
+        'actions.retry',
+        'actions.runbook',
+        'actions.applyResults',
+        'aws.runActions',
+        'aws.settleActions',
       ],
     })
     expect(needs('pool').filter((name) => contract[name].kind === 'query')).toEqual([])
