@@ -109,7 +109,7 @@ export type RunbookApplied = z.infer<typeof RunbookApplied>
 
 const ActionWork = z.object({ actionIds: ActionIds, profile: ProfileName })
 
-/** Calls that change something at AWS (docs/adr/0015-aws-actions-are-written-down.md). */
+/** Calls that change something at AWS (docs/adr/0016-aws-actions-are-written-down.md). */
 export const actionOperations = {
   /** Newest first. `counts` are those of each state under the other parts of the filter. */
   'actions.page': query(

@@ -28,7 +28,7 @@ export const Member = z.object({
   /** Names of its organizational units, from the root. */
   path: z.string().nullable(),
   tags: z.record(z.string(), z.string()),
-  /** Who has it: by the pool's word, else by the member's own (ADR 16). */
+  /** Who has it: by the pool's word, else by the member's own (ADR 17). */
   customer: LinkedCustomer.nullable(),
   /** The same account in the pool; null when it is not there. */
   pool: z.object({ status: AccountStatus, marketplaceCode: z.string(), isOurs: z.boolean() }).nullable(),

@@ -27,7 +27,7 @@ const text = (most: number) =>
     .trim()
     .max(most)
     .nullable()
-    .transform((given) => (given === '' ? null : given))
+    .overwrite((given) => (given === '' ? null : given))
 
 /** What can be edited of a management account; its account ID stays. */
 export const PayerFields = z.object({
@@ -51,7 +51,7 @@ export const PayerFields = z.object({
     .nullable(),
   isEmailVerified: z.boolean().nullable(),
   billingBucket: text(255),
-  capabilities: z.array(PayerCapability).transform((given) => [...new Set(given)]),
+  capabilities: z.array(PayerCapability).overwrite((given) => [...new Set(given)]),
   profile: text(200),
   note: text(4000),
 })

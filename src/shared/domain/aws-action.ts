@@ -14,7 +14,7 @@ export type ActionOperation = z.infer<typeof ActionOperation>
 
 /**
  * Where an action is. `running`: its call is under way. `unsure`: nobody knows whether AWS did it, so AWS is asked
- * before it can be made again (docs/adr/0015-aws-actions-are-written-down.md).
+ * before it can be made again (docs/adr/0016-aws-actions-are-written-down.md).
  */
 export const ActionState = z.enum(['waiting', 'running', 'done', 'failed', 'unsure', 'withdrawn'])
 export type ActionState = z.infer<typeof ActionState>

@@ -10,7 +10,7 @@ type Name = Extract<NamesOf<'query' | 'command'>, `actions.${string}`>
 
 const MOST_NAMED = 5000
 
-/** actions.*: the calls that change something at AWS, as rows (docs/adr/0015-aws-actions-are-written-down.md). */
+/** actions.*: the calls that change something at AWS, as rows (docs/adr/0016-aws-actions-are-written-down.md). */
 export const actionHandlers: HandlersOf<Name> = {
   'actions.page': ({ filter, first, count }, { store, session, ports }) => {
     const { providerKey, operator } = session.current()

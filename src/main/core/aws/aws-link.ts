@@ -13,7 +13,7 @@ export interface CallOptions {
   readonly onNote?: (note: CallNote) => void
 }
 
-/** The core's end of the AWS thread, the one place where credentials are (docs/adr/0014-aws-lives-in-one-thread.md). */
+/** The core's end of the AWS thread, the one place where credentials are (docs/adr/0015-aws-lives-in-one-thread.md). */
 export interface AwsLink {
   /** Has a call done; throws `Refusal` for every expected no. What comes back holds no secret. */
   call<Name extends AwsCallName>(

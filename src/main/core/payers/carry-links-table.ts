@@ -15,7 +15,7 @@ interface Carried {
 
 /**
  * Accounts that came into the pool in this change and are members that a customer has: from now on the pool says so, in
- * the same transaction, so that no order takes them (docs/adr/0016-a-member-and-its-customer.md). The accounts are of
+ * the same transaction, so that no order takes them (docs/adr/0017-a-member-and-its-customer.md). The accounts are of
  * the given running numbers and still as they were added; counters follow, the pool in memory is the caller's.
  */
 export function carryLinks(

@@ -4,7 +4,7 @@ import { run, sql, type SqlFragment, type WritableDb } from '../store/sql.ts'
 
 /*
  * Who has members while they are not in the pool, and the history of that; what account_link is to accounts
- * (docs/adr/0016-a-member-and-its-customer.md).
+ * (docs/adr/0017-a-member-and-its-customer.md).
  */
 
 /** Gives members to a customer, or to nobody, set-wise and undoably; the history follows. */

@@ -14,7 +14,7 @@ export const MEMBERS_JOINED = raw(`member AS m LEFT JOIN account ON account.acco
 
 /**
  * The customer that has a member: the pool's word counts; the member's own shows while the pool links the account to
- * nobody (docs/adr/0016-a-member-and-its-customer.md).
+ * nobody (docs/adr/0017-a-member-and-its-customer.md).
  */
 export const MEMBER_CUSTOMER = raw('coalesce(account.customer, m.customer)')
 

@@ -17,7 +17,7 @@ export interface MemberRecord {
   readonly joinedAt: string | null
   readonly path: string | null
   readonly tags: Readonly<Record<string, string>>
-  /** The customer that has it while the pool links it to none (docs/adr/0016-a-member-and-its-customer.md). */
+  /** The customer that has it while the pool links it to none (docs/adr/0017-a-member-and-its-customer.md). */
   readonly customerKey: number | null
   readonly rev: number
 }

@@ -30,7 +30,7 @@ interface Row {
   readonly companyName: string
 }
 
-/** The account, of whatever provider; null when it is recorded nowhere. Its customer as ADR 16 tells. */
+/** The account, of whatever provider; null when it is recorded nowhere. Its customer as ADR 17 tells. */
 export function knownRoleAccount(db: ReadableDb, accountId: AccountId): KnownRoleAccount | null {
   const row = get<Row>(
     db,

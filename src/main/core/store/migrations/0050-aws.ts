@@ -3,7 +3,7 @@ import type { Migration } from '../migrate.ts'
 /**
  * AWS: management accounts, the accounts of their organizations, role connections, invitations, requests for new
  * accounts, departures, and every call that changes something at AWS as a row of its own. Why calls are written down
- * before they are made is in docs/adr/0015-aws-actions-are-written-down.md. No secret has a column here.
+ * before they are made is in docs/adr/0016-aws-actions-are-written-down.md. No secret has a column here.
  */
 export const aws: Migration = {
   version: 50,
