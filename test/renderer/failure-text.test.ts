@@ -13,6 +13,29 @@ const FAILURES: readonly Failure[] = [
   { code: 'busy', with: 'Importing accounts.csv' },
   { code: 'cancelled' },
   { code: 'unreadable-file', file: 'a.csv', line: 7, why: 'It has a NUL byte.', next: 'Save it as text.' },
+  {
+    code: 'profile-unusable',
+    profile: 'sirius',
+    why: 'Its source profile is missing.',
+    next: 'Add it to config.',
+  },
+  {
+    code: 'aws-signed-out',
+    profile: 'sirius',
+    why: 'The session ended.',
+    command: 'aws sso login --profile sirius',
+  },
+  { code: 'aws-wrong-account', profile: 'sirius', wanted: '000000000012', found: '000000000013' },
+  { code: 'aws-denied', action: 'ListAccounts', profile: 'sirius', why: 'A policy denies it.' },
+  { code: 'aws-throttled', action: 'ListAccounts' },
+  { code: 'aws-unreachable', why: 'There is no network.' },
+  {
+    code: 'aws-refused',
+    action: 'CreateAccount',
+    reason: 'EMAIL',
+    why: 'The email is taken.',
+    next: 'Choose another.',
+  },
   { code: 'store-in-use', file: 'w.sqlite' },
   { code: 'store-from-future', file: 'w.sqlite', version: 90, known: 10 },
   { code: 'store-damaged', file: 'w.sqlite', why: 'A page is torn.' },
@@ -23,7 +46,22 @@ const FAILURES: readonly Failure[] = [
 ]
 
 /** What a person must be able to read in the words. */
-const KNOWN = ['id', 'why', 'next', 'ownedBy', 'with', 'file', 'version', 'known', 'reference']
+const KNOWN = [
+  'profile',
+  'command',
+  'wanted',
+  'found',
+  'action',
+  'id',
+  'why',
+  'next',
+  'ownedBy',
+  'with',
+  'file',
+  'version',
+  'known',
+  'reference',
+]
 
 test('every failure of the contract is tried here', () => {
   const known = Failure.options.map((option) => option.shape.code.value)

@@ -16,7 +16,7 @@ const text = (most: number) =>
     .trim()
     .max(most)
     .nullable()
-    .transform((given) => (given === '' ? null : given))
+    .overwrite((given) => (given === '' ? null : given))
 
 /** What staff set of a request. The first three are what operations confirm; a draft may lack them (ION-18). */
 export const RequestFields = z.object({
