@@ -19,7 +19,7 @@ export const ACTION_COLUMNS: readonly GridColumn<ActionRow>[] = [
   {
     id: 'what',
     title: 'What',
-    width: 118,
+    width: 138,
     isFixed: true,
     text: ({ operation }) => ACTION_OPERATION_LABELS[operation],
     render: ({ operation }) => ACTION_OPERATION_LABELS[operation],
@@ -27,7 +27,7 @@ export const ACTION_COLUMNS: readonly GridColumn<ActionRow>[] = [
   {
     id: 'subject',
     title: 'For whom',
-    width: 160,
+    width: 186,
     text: ({ subject }) => subject,
     render: ({ subject }) => subject,
   },
@@ -62,7 +62,7 @@ export const ACTION_COLUMNS: readonly GridColumn<ActionRow>[] = [
   {
     id: 'created',
     title: 'Recorded',
-    width: 96,
+    width: 110,
     render: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },
   {
