@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium, type Page } from '@playwright/test'
@@ -28,6 +29,47 @@ const DAMAGED = [
     return `${id};MP-100${row % 4 === 0 ? 2 : 1}0;${row % 3 === 0 ? 'ECAM' : 'SPAM'}`
   }),
 ].join('\n')
+
+/** Profiles of nobody, so that no picture shows what is in the files of whoever makes it. */
+const PROFILES = `[profile northwind-core]
+region = eu-central-1
+sso_session = northwind
+sso_account_id = 418830275916
+sso_role_name = OrganizationManager
+
+[profile northwind-nordics]
+region = eu-north-1
+role_arn = arn:aws:iam::905127443068:role/OrganizationManager
+source_profile = northwind-staff
+mfa_serial = arn:aws:iam::418830275916:mfa/maya
+
+[profile northwind-staff]
+region = eu-central-1
+
+[profile hafenkontor-guest]
+region = eu-central-1
+role_arn = arn:aws:iam::267714908351:role/QuartermasterRole
+source_profile = northwind-core
+
+[sso-session northwind]
+sso_region = eu-central-1
+sso_start_url = https://northwind.example/start
+`
+
+/** A home of nobody, always the same, since a picture shows where it is. */
+const home = join(tmpdir(), 'quartermaster-pictures')
+
+/** What the host is started with: it looks for profiles in two files that are made up, and for nothing else of ours. */
+function madeUpEnvironment(): NodeJS.ProcessEnv {
+  const [config, credentials] = [join(home, '.aws', 'config'), join(home, '.aws', 'credentials')]
+  mkdirSync(join(home, '.aws'), { recursive: true })
+  writeFileSync(config, PROFILES)
+  // Nobody can sign in with these.
+  const keys = 'aws_access_key_id = AKIANORTHWINDEXAMPLE\naws_secret_access_key = made-up-by-the-script\n'
+  writeFileSync(credentials, `[northwind-staff]\n${keys}`)
+  const { AWS_PROFILE: _profile, ...own } = process.env
+  return { ...own, HOME: home, AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials }
+}
 
 const shots: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   dashboard: async (page) => {
@@ -78,8 +120,34 @@ const shots: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 }
 
+const aws: typeof shots = {
+  'aws-msp': async (page) => {
+    await page.getByRole('link', { name: 'AWS accounts', exact: true }).click()
+    await page.getByRole('row', { name: /Northwind Core/ }).waitFor()
+  },
+  'aws-members': async (page) => {
+    await page.goto(new URL('#/aws/418830275916/members', page.url()).href)
+    await page.getByRole('grid').getByRole('row').nth(5).waitFor()
+  },
+  'aws-differences': async (page) => {
+    await page.goto(new URL('#/aws/418830275916/differences', page.url()).href)
+    await page.getByRole('grid', { name: 'Differences' }).getByRole('row').nth(3).waitFor()
+  },
+  'aws-outbox': async (page) => {
+    await page.goto(new URL('#/outbox/aws', page.url()).href)
+    await page.getByRole('grid', { name: 'AWS actions' }).getByRole('row').nth(3).waitFor()
+  },
+  'aws-profiles': async (page) => {
+    await page.goto(new URL('#/settings/profiles', page.url()).href)
+    await page.getByRole('table', { name: 'AWS profiles' }).waitFor()
+  },
+}
+
 const serve = [join(root, 'out', 'main', 'serve.js'), '--sample', '--no-open', '--port', '0']
-const host = spawn(process.execPath, serve, { stdio: ['ignore', 'pipe', 'inherit'] })
+const host = spawn(process.execPath, serve, {
+  stdio: ['ignore', 'pipe', 'inherit'],
+  env: madeUpEnvironment(),
+})
 const browser = await chromium.launch(await chromiumLaunchOptions())
 try {
   const [line] = (await once(createInterface({ input: host.stdout }), 'line')) as [string]
@@ -98,7 +166,7 @@ try {
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
     await page.goto(new URL('/', address).href)
-    for (const [name, show] of Object.entries(shots)) {
+    for (const [name, show] of Object.entries({ ...shots, ...aws })) {
       await show(page)
       // The last row that is still being fetched.
       await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
@@ -110,4 +178,6 @@ try {
 } finally {
   await browser.close()
   host.kill('SIGTERM')
+  if (host.exitCode === null) await once(host, 'exit')
+  rmSync(home, { recursive: true })
 }

@@ -1,5 +1,6 @@
 import type { Difference } from '../../shared/contract/listings.ts'
 import { isFinding } from '../../shared/domain/drift.ts'
+import { DotLabel } from '../ui/dot-label.tsx'
 import type { GridColumn } from '../ui/grid/grid-types.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { certaintyText, fieldText, KIND_COLOURS, KIND_LABELS, valueText } from './listing-words.ts'
@@ -28,14 +29,9 @@ export const DIFFERENCE_COLUMNS: readonly GridColumn<Difference>[] = [
   {
     id: 'kind',
     title: 'Kind',
-    width: 146,
+    width: 172,
     text: ({ kind }) => KIND_LABELS[kind],
-    render: ({ kind }) => (
-      <span className={classes['kind']}>
-        <span className={classes['dot']} style={{ background: KIND_COLOURS[kind] }} aria-hidden />
-        {KIND_LABELS[kind]}
-      </span>
-    ),
+    render: ({ kind }) => <DotLabel colour={KIND_COLOURS[kind]} label={KIND_LABELS[kind]} />,
   },
   {
     id: 'field',

@@ -1,8 +1,7 @@
-import { UnstyledButton } from '@mantine/core'
 import type { DifferenceFilter } from '../../shared/contract/listings.ts'
 import { DriftKind } from '../../shared/domain/drift.ts'
-import pool from '../pool/pool.module.css'
-import { formatCount } from '../ui/format.ts'
+import { Dot } from '../ui/dot-label.tsx'
+import { FilterChip, FilterChips } from '../ui/filter-chips.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { KIND_COLOURS, KIND_LABELS } from './listing-words.ts'
 import classes from './listings.module.css'
@@ -33,29 +32,27 @@ export function DifferenceFilters(props: DifferenceFiltersProps): React.JSX.Elem
         onSearch={(search) => onFilter({ ...filter, search })}
         focusGrid={props.focusGrid}
       />
-      <fieldset className={classes['chips']} aria-label="Kind">
+      <FilterChips label="Kind">
         {DriftKind.options.map((kind) => (
-          <UnstyledButton
+          <FilterChip
             key={kind}
-            className={pool['chip']}
-            aria-pressed={chosen.includes(kind)}
+            label={KIND_LABELS[kind]}
+            count={byKind?.[kind]}
+            isPressed={chosen.includes(kind)}
+            mark={<Dot colour={KIND_COLOURS[kind]} />}
             onClick={() => toggle(kind)}
-          >
-            <span className={classes['dot']} style={{ background: KIND_COLOURS[kind] }} aria-hidden />
-            {KIND_LABELS[kind]}{' '}
-            <span className={pool['count']}>{byKind === undefined ? '' : formatCount(byKind[kind])}</span>
-          </UnstyledButton>
+          />
         ))}
         {(ignored > 0 || filter.isIgnored === true) && (
-          <UnstyledButton
-            className={pool['chip']}
-            aria-pressed={filter.isIgnored === true}
+          <FilterChip
+            label="Put aside"
+            count={ignored}
+            isPressed={filter.isIgnored === true}
+            mark={null}
             onClick={() => onFilter({ ...filter, isIgnored: filter.isIgnored !== true })}
-          >
-            Put aside <span className={pool['count']}>{formatCount(ignored)}</span>
-          </UnstyledButton>
+          />
         )}
-      </fieldset>
+      </FilterChips>
     </search>
   )
 }

@@ -1,10 +1,10 @@
 import type { ActionRow } from '../../shared/contract/actions.ts'
 import { ACTION_OPERATION_LABELS, ACTION_STATE_LABELS } from '../../shared/domain/aws-action.ts'
+import { DotLabel } from '../ui/dot-label.tsx'
 import { formatDay } from '../ui/format.ts'
 import type { GridColumn } from '../ui/grid/grid-types.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { ACTION_STATE_COLOURS } from './action-words.ts'
-import classes from './outbox.module.css'
 
 /** The columns of the grid **AWS actions**. */
 export const ACTION_COLUMNS: readonly GridColumn<ActionRow>[] = [
@@ -14,21 +14,12 @@ export const ACTION_COLUMNS: readonly GridColumn<ActionRow>[] = [
     width: 104,
     isFixed: true,
     text: stateInWords,
-    render: (action) => (
-      <span className={classes['badge']}>
-        <span
-          className={classes['dot']}
-          style={{ background: ACTION_STATE_COLOURS[action.state] }}
-          aria-hidden
-        />
-        {stateInWords(action)}
-      </span>
-    ),
+    render: (action) => <DotLabel colour={ACTION_STATE_COLOURS[action.state]} label={stateInWords(action)} />,
   },
   {
     id: 'what',
     title: 'What',
-    width: 118,
+    width: 138,
     isFixed: true,
     text: ({ operation }) => ACTION_OPERATION_LABELS[operation],
     render: ({ operation }) => ACTION_OPERATION_LABELS[operation],
@@ -36,7 +27,7 @@ export const ACTION_COLUMNS: readonly GridColumn<ActionRow>[] = [
   {
     id: 'subject',
     title: 'For whom',
-    width: 160,
+    width: 186,
     text: ({ subject }) => subject,
     render: ({ subject }) => subject,
   },
@@ -71,7 +62,7 @@ export const ACTION_COLUMNS: readonly GridColumn<ActionRow>[] = [
   {
     id: 'created',
     title: 'Recorded',
-    width: 96,
+    width: 110,
     render: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },
   {

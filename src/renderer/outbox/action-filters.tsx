@@ -1,4 +1,4 @@
-import { Button, Select, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import {
   ACTION_OPERATION_LABELS,
@@ -7,7 +7,8 @@ import {
   ActionState,
 } from '../../shared/domain/aws-action.ts'
 import { useOperation } from '../api.ts'
-import { formatCount } from '../ui/format.ts'
+import { Dot } from '../ui/dot-label.tsx'
+import { FilterChip, FilterChips } from '../ui/filter-chips.tsx'
 import { ACTION_STATE_COLOURS } from './action-words.ts'
 import { EVERY_ACTION, isActionNarrowed, type ActionChoice } from './action-filter.ts'
 import classes from './outbox.module.css'
@@ -55,24 +56,18 @@ export function ActionFilters({ choice, counts, onChoose }: ActionFiltersProps):
         value={choice.payerId}
         onChange={(payerId) => onChoose({ ...choice, payerId })}
       />
-      <fieldset className={classes['chips']} aria-label="State">
+      <FilterChips label="State">
         {ActionState.options.map((state) => (
-          <UnstyledButton
+          <FilterChip
             key={state}
-            className={classes['chip']}
-            aria-pressed={choice.state === state}
+            label={ACTION_STATE_LABELS[state]}
+            count={counts?.[state]}
+            isPressed={choice.state === state}
+            mark={<Dot colour={ACTION_STATE_COLOURS[state]} />}
             onClick={() => onChoose({ ...choice, state: choice.state === state ? null : state })}
-          >
-            <span
-              className={classes['dot']}
-              style={{ background: ACTION_STATE_COLOURS[state] }}
-              aria-hidden
-            />
-            {ACTION_STATE_LABELS[state]}{' '}
-            <span className={classes['count']}>{counts === undefined ? '' : formatCount(counts[state])}</span>
-          </UnstyledButton>
+          />
         ))}
-      </fieldset>
+      </FilterChips>
       {isActionNarrowed(choice) && (
         <Button variant="subtle" size="compact-sm" onClick={() => onChoose(EVERY_ACTION)}>
           Clear filters

@@ -4,6 +4,7 @@ import { useOperation } from '../api.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
+import { ActionsHeading, FramedTable } from '../ui/framed-table.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { ProfileRow } from './profile-row.tsx'
 import classes from './settings.module.css'
@@ -31,26 +32,22 @@ export function ProfilesTab(): React.JSX.Element {
         Read from {configFile} and {credentialsFile}. Secrets stay in these files: Quartermaster signs in as
         the AWS CLI does, and stores nothing of it.
       </Text>
-      <div className={classes['table']}>
-        <Table horizontalSpacing="md" aria-label="AWS profiles" verticalSpacing={7}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Profile</Table.Th>
-              <Table.Th>Kind</Table.Th>
-              <Table.Th>Region</Table.Th>
-              <Table.Th>Account</Table.Th>
-              <Table.Th w={210}>
-                <span className={classes['hidden']}>Actions</span>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {profiles.map((profile) => (
-              <ProfileRow key={profile.name} profile={profile} isInUse={profile.name === inUse} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+      <FramedTable label="AWS profiles">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Profile</Table.Th>
+            <Table.Th>Kind</Table.Th>
+            <Table.Th>Region</Table.Th>
+            <Table.Th>Account</Table.Th>
+            <ActionsHeading width={210} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {profiles.map((profile) => (
+            <ProfileRow key={profile.name} profile={profile} isInUse={profile.name === inUse} />
+          ))}
+        </Table.Tbody>
+      </FramedTable>
     </section>
   )
 }

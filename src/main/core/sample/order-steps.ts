@@ -15,6 +15,9 @@ const FAILURES = [
   'The customer cancelled while the account was set up',
 ] as const
 
+/** Most orders start a subscription. */
+const MODES = ['new', 'new', 'new', 'existing', 'transfer'] as const
+
 const FAILING_DAYS: ReadonlySet<number> = new Set([70, 55, 41, 29, 20, 13, 8, 5])
 
 /** Every day some orders take the oldest Ready accounts of their marketplace; today's are still under way. */
@@ -54,7 +57,7 @@ function place(scene: Scene, name: MarketplaceName): void {
   // Label and subject are the order's own, once it has a number.
   const intent = { type: 'ORDER_STARTED', label: 'Started an order', subject: 'Order', actor: CONNECTOR }
   record({ ...intent, isUndoable: false, customer: customer.key }, (tx) => {
-    const request = { customer, marketplace, wantedModel: null, externalRef, mode: 'new' as const }
+    const request = { customer, marketplace, wantedModel: null, externalRef, mode: random.pick(MODES) }
     startOrder(tx, request, { pick: {}, draft: null })
   })
 }

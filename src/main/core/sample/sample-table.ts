@@ -54,6 +54,11 @@ export function seqsIn(
   )
 }
 
+/** The accounts of the pool that a customer has, oldest first. */
+export function seqsOfCustomer(db: ReadableDb, customer: number): number[] {
+  return column<number>(db, sql`SELECT seq FROM account WHERE customer = ${customer} ORDER BY seq`)
+}
+
 /** The orders under way, in the order in which they were placed. */
 export function ordersUnderWay(db: ReadableDb): OrderRecord[] {
   return all<OrderRecord>(db, sql`SELECT * FROM account_order WHERE state = 'in_progress' ORDER BY key`)

@@ -7,8 +7,12 @@ import { addingSteps } from './adding-steps.ts'
 import { approvalSteps } from './approval-steps.ts'
 import { careSteps } from './care-steps.ts'
 import { governanceSteps } from './governance-steps.ts'
+import { inviteSteps } from './invite-steps.ts'
 import { openingSteps } from './opening-steps.ts'
 import { orderSteps } from './order-steps.ts'
+import { organizationSteps } from './organization-steps.ts'
+import { projectSteps } from './project-steps.ts'
+import { roleSteps } from './role-steps.ts'
 import { customerSteps } from './customer-steps.ts'
 import { createRandom } from './random.ts'
 import { ADMIN, OWN_PROVIDER } from './sample-people.ts'
@@ -18,8 +22,8 @@ import { createScene, play } from './scene.ts'
 const SEED = 20_261_121
 
 /**
- * Writes a made-up workspace into a file that does not exist yet: about 2,400 accounts and what happened to them in the
- * three months before `now`. The same `now` gives the same workspace.
+ * Writes a made-up workspace into a file that does not exist yet: about 2,400 accounts, the organizations they are in, and
+ * what happened to them in the three months before `now`. The same `now` gives the same workspace.
  */
 export function writeSampleWorkspace(file: string, now: Date = new Date()): void {
   const random = createRandom(SEED)
@@ -43,6 +47,10 @@ export function writeSampleWorkspace(file: string, now: Date = new Date()): void
       ...addingSteps,
       ...orderSteps,
       ...careSteps,
+      ...projectSteps,
+      ...organizationSteps,
+      ...roleSteps,
+      ...inviteSteps,
     ]
     play(scene, steps, ports)
     store.connection.pragma('wal_checkpoint(TRUNCATE)')

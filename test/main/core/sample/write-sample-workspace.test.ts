@@ -107,10 +107,17 @@ describe('the sample workspace', () => {
     expect(types).toEqual([
       'ACCOUNT_ADDED',
       'ACCOUNT_DELETED',
+      'ACCOUNT_DRIFT_DETECTED',
+      'ACCOUNT_DRIFT_RESOLVED',
       'ACCOUNT_EDITED',
       'ACCOUNT_HELD',
       'ACCOUNT_LINKED',
       'ACCOUNT_STATUS_CHANGED',
+      'AWS_ACTION_DONE',
+      'AWS_ACTION_FAILED',
+      'AWS_ACTION_RECORDED',
+      'AWS_ACTION_STARTED',
+      'AWS_ACTION_UNSURE',
       'CHANGESET_UNDONE',
       'CUSTOMER_CREATED',
       'CUSTOMER_QUOTA_EDITED',
@@ -119,12 +126,27 @@ describe('the sample workspace', () => {
       'CUSTOMER_TAGS_EDITED',
       'IMPORT_COMMITTED',
       'IMPORT_UNDONE',
+      'INVITE_ACCEPTED',
+      'INVITE_APPROVED',
+      'INVITE_DECLINED',
+      'INVITE_DRAFTED',
+      'INVITE_EXPIRED',
+      'INVITE_REJECTED',
+      'INVITE_REQUESTED',
+      'INVITE_SUBMITTED',
+      'MEMBER_ADDED',
       'MESSAGE_SENT',
       'ORDER_COMPLETED',
       'ORDER_FAILED',
       'ORDER_STARTED',
+      'PAYER_ADDED',
       'PROJECT_CREATED',
+      'ROLE_ENTERED',
+      'ROLE_FAILED',
+      'ROLE_PREPARED',
+      'ROLE_VERIFIED',
       'SETTINGS_CHANGED',
+      'SNAPSHOT_APPLIED',
       'USER_ACCEPTED_INVITATION',
       'USER_ASSIGNED_HIMSELF',
       'USER_INVITED',
@@ -141,5 +163,69 @@ describe('the sample workspace', () => {
       count: 10,
     })
     expect(undone.total).toBe(3)
+  })
+
+  it('CS-02 CS-03 CS-04 has organizations of ours and of a customer, with members in the pool and outside', async () => {
+    const core = openTestCore({ workspaceFile: writeSample(), ports: { now: () => NOW } })
+    const { payers } = await core.call('payers.list', {})
+    expect(
+      payers.map(({ name, isMsp, organizationId, listedAt, members, linkedMembers }) => [
+        name,
+        isMsp,
+        organizationId !== null && listedAt !== null,
+        members > linkedMembers && linkedMembers > 0,
+      ]),
+    ).toEqual([
+      ['Hafenkontor Logistik', false, true, true],
+      ['Northwind Core', true, true, true],
+      ['Northwind Nordics', true, true, true],
+    ])
+    const sort = { by: 'accountId', direction: 'ascending' } as const
+    const { rows } = await core.call('members.page', { filter: {}, sort, first: 0, count: 200 })
+    expect([rows.some(({ pool }) => pool !== null), rows.some(({ pool }) => pool === null)]).toEqual([
+      true,
+      true,
+    ])
+  })
+
+  it('A-11 A-12 shows differences of every kind, hints and findings', async () => {
+    const core = openTestCore({ workspaceFile: writeSample(), ports: { now: () => NOW } })
+    const { payers } = await core.call('payers.list', {})
+    const payerId = payers.find(({ name }) => name === 'Northwind Core')?.id ?? ''
+    const page = { filter: {}, first: 0, count: 100 }
+    const { rows, byKind } = await core.call('listings.differences', { payerId, ...page })
+    expect(Object.entries(byKind).filter(([, count]) => count === 0)).toEqual([])
+    expect(new Set(rows.map(({ times }) => times))).toEqual(new Set([1, 2]))
+  })
+
+  it('ION-10 ION-16 shows roles, invitations and AWS actions, each as far as it can come', () => {
+    const file = new Database(writeSample(), { readonly: true })
+    const states = (table: string): unknown[] =>
+      file.prepare(`SELECT DISTINCT state FROM ${table} ORDER BY state`).pluck().all()
+    expect(states('role_connection')).toEqual(['entered', 'failed', 'none', 'verified'])
+    expect(states('invite')).toEqual([
+      'accepted',
+      'approved',
+      'declined',
+      'draft',
+      'expired',
+      'rejected',
+      'requested',
+      'submitted',
+    ])
+    expect(states('aws_action')).toEqual(['done', 'failed', 'unsure', 'waiting'])
+    file.close()
+  })
+
+  it('has orders of every mode, and accounts in projects', () => {
+    const file = new Database(writeSample(), { readonly: true })
+    const values = (query: string): unknown[] => file.prepare(query).pluck().all()
+    expect(values('SELECT DISTINCT mode FROM account_order ORDER BY mode')).toEqual([
+      'existing',
+      'new',
+      'transfer',
+    ])
+    expect(values('SELECT count(*) FROM account WHERE project IS NOT NULL')).toEqual([5])
+    file.close()
   })
 })
