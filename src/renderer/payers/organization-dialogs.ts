@@ -1,7 +1,6 @@
 import type { Member } from '../../shared/contract/members.ts'
 import { SyncDialog } from '../listings/sync-dialog.tsx'
 import type { PayerRef } from '../../shared/contract/payers.ts'
-import { SyncDialog } from '../listings/sync-dialog.tsx'
 
 /** A dialog about a management account. */
 type PayerDialog = React.ComponentType<{ readonly payer: PayerRef; readonly onClose: () => void }>

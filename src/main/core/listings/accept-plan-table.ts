@@ -2,7 +2,7 @@ import type { DifferenceSelection } from '../../../shared/contract/listings.ts'
 import type { ChangeTx } from '../store/change.ts'
 import { all, run, sql, type ReadableDb, type SqlFragment, type WritableDb } from '../store/sql.ts'
 import { isOneOf, matchesDifference } from './difference-view.ts'
-import { READY, UNUSABLE } from './drift-table.ts'
+import { READY, UNUSABLE } from './compared-fields.ts'
 
 /** What becomes of one chosen difference; the last ones stay as they are. */
 export type Verdict =
@@ -82,8 +82,8 @@ export function verdictCounts(
 export function settleAccepted({ db, key }: ChangeTx, payer: number): void {
   run(
     db,
-    sql`UPDATE drift SET resolved_by = ${key}
-        WHERE management_account = ${payer} AND (account_id, field) IN (SELECT account_id, field FROM temp.accepting
-          WHERE verdict IN ('add', 'move', 'change', 'remove', 'pool', 'invalid', 'settled'))`,
+    sql`UPDATE drift SET resolved_by = ${key} FROM temp.accepting AS taken
+        WHERE drift.management_account = ${payer} AND drift.account_id = taken.account_id AND drift.field = taken.field
+          AND taken.verdict IN ('add', 'move', 'change', 'remove', 'pool', 'invalid', 'settled')`,
   )
 }
