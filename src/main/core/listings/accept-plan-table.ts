@@ -51,11 +51,11 @@ export function planAccepting(
             WHEN account.state IN ${READY} AND seen.aws_state IN ${UNUSABLE} THEN 'invalid' ELSE 'not-ready' END
           ELSE CASE WHEN member.management_account IS NOT ${payer} THEN 'gone' ELSE 'change' END END
         FROM drift
-        LEFT JOIN observed_account AS seen
-          ON seen.management_account = drift.management_account AND seen.account_id = drift.account_id
-        LEFT JOIN member ON member.account_id = drift.account_id
+        LEFT JOIN observed_account AS seen ON drift.field = 'pool_status'
+          AND seen.management_account = drift.management_account AND seen.account_id = drift.account_id
+        LEFT JOIN member ON drift.kind <> 'pool' AND member.account_id = drift.account_id
         LEFT JOIN management_account AS other ON other.key = member.management_account
-        LEFT JOIN account ON account.account_id = drift.account_id
+        LEFT JOIN account ON drift.kind = 'pool' AND account.account_id = drift.account_id
         WHERE ${chosen(payer, selection)} ORDER BY drift.account_id, drift.field`,
   )
 }

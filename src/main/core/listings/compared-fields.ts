@@ -68,16 +68,18 @@ const POOL_FIELDS: readonly ComparedField[] = [
 ]
 
 /**
- * The fields that differ in the rows of `pair`, account by account: so each row is read once, and what is found comes in
- * the order in which it is stored.
+ * The fields that differ in the rows of `pair`, account by account: so what is found comes in the order in which it is
+ * stored. Whether anything differs is asked first, since in most rows nothing does.
  */
 function differingFields(fields: readonly ComparedField[], kind: string): SqlFragment {
   const ofField = (what: 'differs' | 'ours' | 'theirs'): string =>
     `CASE field ${fields.map((each) => `WHEN '${each.field}' THEN ${each[what]}`).join(' ')} END`
+  const names = fields.map(({ field }) => `('${field}')`).join(', ')
+  const anyDiffers = fields.map(({ differs }) => `(${differs})`).join(' OR ')
   return raw(`
     SELECT account_id, field, ${kind} AS kind, ${ofField('ours')} AS ours, ${ofField('theirs')} AS theirs
-    FROM pair CROSS JOIN (SELECT column1 AS field FROM (VALUES ${fields.map(({ field }) => `('${field}')`).join(', ')}))
-    WHERE ${ofField('differs')}`)
+    FROM pair CROSS JOIN (SELECT column1 AS field FROM (VALUES ${names}))
+    WHERE (${anyDiffers}) AND ${ofField('differs')}`)
 }
 
 /** Where AWS and a member differ, in a `pair` of both. */
