@@ -1,11 +1,12 @@
 import { Anchor, Button, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOperation } from '../api.ts'
 import pool from '../pool/pool.module.css'
 import { poolPath } from '../pool/pool-address.ts'
-import { goTo } from '../routes/hash-location.ts'
+import { useEvidenceDrop } from '../listings/use-evidence-drop.ts'
+import { goTo, useHashQuery } from '../routes/hash-location.ts'
 import { formatAmount, formatCount } from '../ui/format.ts'
 import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
 import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
@@ -32,6 +33,14 @@ export function PayersPage(): React.JSX.Element {
   const all = useOperation('payers.list', {}).data?.payers
   const msp = all?.filter((payer) => payer.isMsp).length ?? 0
   const focusGrid = (): void => grid.current?.focus()
+  useEvidenceDrop()
+  // A link may ask for the dialog (`?do=add`), once.
+  const isAddAsked = new URLSearchParams(useHashQuery()).get('do') === 'add'
+  useLayoutEffect(() => {
+    if (!isAddAsked) return
+    setDialog({ kind: 'add', isMsp })
+    goTo(path, { replace: true })
+  }, [isAddAsked, isMsp, path])
   return (
     <Page
       title={isMsp ? 'MSP accounts' : 'Non-MSP accounts'}
