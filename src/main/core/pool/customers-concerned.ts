@@ -17,10 +17,7 @@ export type CustomerConcerned = Pick<CustomerRecord, 'key' | 'identifier' | 'com
 /** Who gets `affected` accounts, or else how many of each customer leave it or move within it. */
 export function customersConcerned(
   db: ReadableDb,
-  {
-    ofCustomers,
-    affected,
-  }: { readonly ofCustomers: ReadonlyMap<number, number>; readonly affected: number },
+  { ofCustomers, affected }: { readonly ofCustomers: ReadonlyMap<number, number>; readonly affected: number },
   customer: number | null,
 ): readonly CustomerConcerned[] {
   const concerned = customer === null ? ofCustomers : new Map([[customer, affected]])
