@@ -1,6 +1,6 @@
 import { Anchor, Button, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOperation } from '../api.ts'
 import pool from '../pool/pool.module.css'
@@ -34,13 +34,8 @@ export function PayersPage(): React.JSX.Element {
   const msp = all?.filter((payer) => payer.isMsp).length ?? 0
   const focusGrid = (): void => grid.current?.focus()
   useEvidenceDrop()
-  // A link may ask for the dialog (`?do=add`), once.
+  // A link may ask for the dialog: `?do=add`.
   const isAddAsked = new URLSearchParams(useHashQuery()).get('do') === 'add'
-  useLayoutEffect(() => {
-    if (!isAddAsked) return
-    setDialog({ kind: 'add', isMsp })
-    goTo(path, { replace: true })
-  }, [isAddAsked, isMsp, path])
   return (
     <Page
       title={isMsp ? 'MSP accounts' : 'Non-MSP accounts'}
@@ -102,9 +97,10 @@ export function PayersPage(): React.JSX.Element {
         focusRef={grid}
       />
       <PayersDialogs
-        dialog={dialog}
+        dialog={isAddAsked ? { kind: 'add', isMsp } : dialog}
         onClose={() => {
           setDialog({ kind: 'none' })
+          if (isAddAsked) goTo(path, { replace: true })
           // After the dialog gave the focus back to whatever had it.
           setTimeout(focusGrid)
         }}
