@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { AccountId } from '../../src/shared/domain/account-id.ts'
 import { MANAGEMENT_ACCOUNT, openAwsDouble, type AwsDouble } from '../support/aws-double.ts'
@@ -57,6 +58,45 @@ test('live: an organization is listed with a profile, accepted, and a listing th
   await expect(app.getByRole('dialog').getByRole('alert')).toContainText('ListAccounts')
   await app.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await expect(app.getByText('Nothing differs')).toBeVisible()
+})
+
+test('a list of the AWS CLI is recognised wherever it is dropped among the AWS screens', async ({ app }) => {
+  const text = readFileSync(samplePath('aws-cli-list-accounts.json'), 'utf8')
+  for (const [path, title] of [
+    ['msp', 'MSP accounts'],
+    [`${SAMPLE_PAYER}/members`, 'Customer accounts'],
+  ] as const) {
+    await open(app, path)
+    const dataTransfer = await app.evaluateHandle((content) => {
+      const data = new DataTransfer()
+      data.items.add(new File([content], 'dropped.json', { type: 'application/json' }))
+      return data
+    }, text)
+    await app.getByRole('heading', { name: title }).dispatchEvent('drop', { dataTransfer })
+    await expect(app.getByRole('heading', { name: 'Evidence', level: 1 })).toBeVisible()
+    await expect(app.getByText('dropped.json').first()).toBeVisible()
+    await app.getByRole('button', { name: 'Let go of all' }).click()
+    await expect(app.getByText('dropped.json')).toHaveCount(0)
+  }
+})
+
+test('the AWS screens, and those of a management account by its name, are reached with Ctrl+K', async ({
+  app,
+}) => {
+  const run = async (text: string, entry = text): Promise<void> => {
+    await app.keyboard.press('ControlOrMeta+k')
+    await app.getByRole('textbox', { name: 'Search or run a command' }).fill(text)
+    await app.getByRole('button', { name: entry }).click()
+  }
+  await expect(app.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await run('Evidence')
+  await expect(app.getByRole('heading', { name: 'Evidence', level: 1 })).toBeVisible()
+  await run('northwind', 'Members of Northwind Org')
+  await expect(app.getByRole('heading', { name: 'Customer accounts' })).toBeVisible()
+  await run('northwind', 'Differences of Northwind Org')
+  await expect(app.getByText('Nothing was listed yet')).toBeVisible()
+  await run('Add management account')
+  await expect(app.getByRole('dialog', { name: 'Add management account' })).toBeVisible()
 })
 
 test('offline: a dropped list is compared, accepted in one step, and taken back', async ({ app }) => {

@@ -5,6 +5,7 @@ import type { MemberSelection } from '../../shared/contract/members.ts'
 import type { Payer } from '../../shared/contract/payers.ts'
 import type { AccountId } from '../../shared/domain/account-id.ts'
 import { useOperation } from '../api.ts'
+import { useEvidenceDrop } from '../listings/use-evidence-drop.ts'
 import { goTo, useHashQuery } from '../routes/hash-location.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -26,6 +27,7 @@ import { MembersToolbar } from './members-toolbar.tsx'
 export function MembersPage(): React.JSX.Element {
   const { account = null } = useParams<{ account?: string }>()
   const list = useOperation('payers.list', {})
+  useEvidenceDrop()
   if (list.error !== null) {
     return <FailureNotice failure={asFailure(list.error)} onNext={() => void list.refetch()} />
   }

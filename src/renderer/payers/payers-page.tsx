@@ -5,7 +5,8 @@ import { useLocation } from 'wouter'
 import { useOperation } from '../api.ts'
 import pool from '../pool/pool.module.css'
 import { poolPath } from '../pool/pool-address.ts'
-import { goTo } from '../routes/hash-location.ts'
+import { useEvidenceDrop } from '../listings/use-evidence-drop.ts'
+import { goTo, useHashQuery } from '../routes/hash-location.ts'
 import { formatAmount, formatCount } from '../ui/format.ts'
 import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
 import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
@@ -32,6 +33,9 @@ export function PayersPage(): React.JSX.Element {
   const all = useOperation('payers.list', {}).data?.payers
   const msp = all?.filter((payer) => payer.isMsp).length ?? 0
   const focusGrid = (): void => grid.current?.focus()
+  useEvidenceDrop()
+  // A link may ask for the dialog: `?do=add`.
+  const isAddAsked = new URLSearchParams(useHashQuery()).get('do') === 'add'
   return (
     <Page
       title={isMsp ? 'MSP accounts' : 'Non-MSP accounts'}
@@ -93,9 +97,10 @@ export function PayersPage(): React.JSX.Element {
         focusRef={grid}
       />
       <PayersDialogs
-        dialog={dialog}
+        dialog={isAddAsked ? { kind: 'add', isMsp } : dialog}
         onClose={() => {
           setDialog({ kind: 'none' })
+          if (isAddAsked) goTo(path, { replace: true })
           // After the dialog gave the focus back to whatever had it.
           setTimeout(focusGrid)
         }}

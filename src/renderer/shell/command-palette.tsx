@@ -12,23 +12,25 @@ import { goTo } from '../routes/hash-location.ts'
 import { setDensity, toggleNavigation } from '../ui/window-store.ts'
 import { useCommandStore } from './commands.ts'
 import { CUSTOMERS_GROUP, useFoundCustomers } from './found-customers.tsx'
+import { PAYERS_GROUP, useFoundPayers } from './found-payers.tsx'
 import { ALL_SCREENS } from './screen-list.ts'
 
 const FOUND_AT_MOST = 8
 
-/** **Search or run a command** (Ctrl/Cmd+K): every screen, every action, any account or customer by part of its id, name or email. */
+/** **Search or run a command** (Ctrl/Cmd+K): every screen, every action, any account, customer or management account by part of its id, name or email. */
 export function CommandPalette(): React.JSX.Element {
   const [query, setQuery] = useState('')
   const accounts = useFoundAccounts(query)
   const customers = useFoundCustomers(query)
-  const found = [customers, accounts].filter((group) => group.actions.length > 0)
+  const payers = useFoundPayers(query)
+  const found = [customers, payers, accounts].filter((group) => group.actions.length > 0)
   const actions = [...useActions(), ...found]
   return (
     <Spotlight
       query={query}
       onQueryChange={setQuery}
       actions={actions}
-      // Accounts and customers were found by the core already; only names of screens and commands are matched here.
+      // Records were found already; only names of screens and commands are matched here.
       filter={(text, given) =>
         [...given].flatMap((group) => matching(group as SpotlightActionGroupData, text))
       }
@@ -46,15 +48,16 @@ export function CommandPalette(): React.JSX.Element {
   )
 }
 
+const FOUND_GROUPS: readonly (string | undefined)[] = ['Accounts', CUSTOMERS_GROUP, PAYERS_GROUP]
+
 function matching(group: SpotlightActionGroupData, text: string): SpotlightActionGroupData[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  const actions =
-    group.group === 'Accounts' || group.group === CUSTOMERS_GROUP
-      ? group.actions
-      : group.actions.filter(({ label, description }) => {
-          const said = `${label ?? ''} ${description ?? ''}`.toLowerCase()
-          return words.every((word) => said.includes(word))
-        })
+  const actions = FOUND_GROUPS.includes(group.group)
+    ? group.actions
+    : group.actions.filter(({ label, description }) => {
+        const said = `${label ?? ''} ${description ?? ''}`.toLowerCase()
+        return words.every((word) => said.includes(word))
+      })
   return actions.length === 0 ? [] : [{ ...group, actions }]
 }
 
@@ -112,6 +115,13 @@ function useActions(): SpotlightActionGroupData[] {
           description: 'Take the oldest Ready account for a customer',
           leftSection: <IconPlus size={18} stroke={1.6} aria-hidden />,
           onClick: () => goTo('/orders?do=new'),
+        },
+        {
+          id: 'new-management-account',
+          label: 'Add management account',
+          description: 'So that its organization can be listed and its members linked',
+          leftSection: <IconPlus size={18} stroke={1.6} aria-hidden />,
+          onClick: () => goTo('/aws/msp?do=add'),
         },
         { id: 'light', label: 'Theme: light', leftSection: command, onClick: () => setColorScheme('light') },
         { id: 'dark', label: 'Theme: dark', leftSection: command, onClick: () => setColorScheme('dark') },

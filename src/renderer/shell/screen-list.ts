@@ -77,10 +77,33 @@ export const SCREENS: readonly ScreenEntry[] = [
   },
 ]
 
-/** Every screen by itself, those that an entry opens to after it. */
-export const ALL_SCREENS: readonly Omit<ScreenEntry, 'parts'>[] = SCREENS.flatMap(
-  ({ parts = [], ...screen }) => [
+/** Screens that have no entry in the navigation, since others lead to them. */
+const INNER_SCREENS: readonly Omit<ScreenEntry, 'parts'>[] = [
+  {
+    path: '/aws/members',
+    label: 'Customer accounts',
+    description: 'Members of every management account',
+    Icon: IconCloud,
+  },
+  {
+    path: '/aws/evidence',
+    label: 'Evidence',
+    description: 'Bring what AWS told somebody: output of the AWS CLI, lists of the console',
+    Icon: IconCloud,
+  },
+  {
+    path: '/settings/profiles',
+    label: 'AWS profiles',
+    description: 'How this workstation signs in to AWS',
+    Icon: IconSettings,
+  },
+]
+
+/** Every screen by itself: those that an entry opens to after it, those without an entry at the end. */
+export const ALL_SCREENS: readonly Omit<ScreenEntry, 'parts'>[] = [
+  ...SCREENS.flatMap(({ parts = [], ...screen }) => [
     { ...screen, path: parts[0]?.path ?? screen.path },
     ...parts.map((part) => ({ ...part, Icon: screen.Icon })),
-  ],
-)
+  ]),
+  ...INNER_SCREENS,
+]

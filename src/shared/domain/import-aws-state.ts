@@ -21,10 +21,12 @@ const STATES: ReadonlySet<string> = new Set([
  * for suspended and for closed accounts alike, so from there it stays open which of the two it was.
  */
 export function readAwsState(text: string, isOldStatus: boolean): ImportedAwsState | null {
-  const state = text
-    .trim()
-    .toUpperCase()
-    .replace(/[\s-]+/g, '_')
+  const state = STATES.has(text)
+    ? text
+    : text
+        .trim()
+        .toUpperCase()
+        .replace(/[\s-]+/g, '_')
   if (!STATES.has(state)) return null
   if (isOldStatus && state === 'SUSPENDED') return 'SUSPENDED_OR_CLOSED'
   return state as ImportedAwsState

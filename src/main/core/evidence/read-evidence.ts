@@ -11,7 +11,7 @@ import {
   type RecognisedAnswer,
 } from '../../../shared/domain/evidence-kind.ts'
 import { readRunbookResults } from '../../../shared/domain/runbook-results.ts'
-import { readText } from '../imports/read-text.ts'
+import { MAX_LISTING_BYTES, readText } from '../imports/read-text.ts'
 import type { StagedCopy } from '../imports/stage-source.ts'
 import { unreadable } from '../imports/unreadable.ts'
 import { stageAccount, type StagedAccount } from '../listings/staged-account.ts'
@@ -30,7 +30,12 @@ export interface EvidenceAnswer {
 
 /** Recognises what a staged file holds. Refuses what is no evidence, by what it is. */
 export function readEvidence(copy: StagedCopy, name: string): EvidenceAnswer[] {
-  const { json, path, startByte } = readText(copy, name)
+  const { json, path, startByte, bytes } = readText(copy, name)
+  if (bytes > MAX_LISTING_BYTES) {
+    const why =
+      'This file is larger than 100 MB; the account list of the largest organization has about 10 MB.'
+    throw unreadable(name, why, EVIDENCE_NEXT)
+  }
   const text = json ?? readFileSync(path, 'utf8').slice(startByte > 0 ? 1 : 0)
   // Looked at before it is read: the first line of another JSON text may be all of it.
   const results = text.slice(0, 200).includes('quartermaster-runbook') ? readRunbookResults(text) : null

@@ -7,8 +7,8 @@ import { readTextHead } from './text-head.ts'
 import { detectEncoding, markOf, writeUtf8Copy } from './text-encoding.ts'
 import { unreadable } from './unreadable.ts'
 
-/** The largest JSON listing that is taken; the largest organization there is fills a quarter of it. */
-const MAX_JSON_BYTES = 100 << 20
+/** The largest listing that is read as one text; the largest organization there is fills a quarter of it. */
+export const MAX_LISTING_BYTES = 100 << 20
 
 /** A staged file as UTF-8 text. */
 export interface TextReading {
@@ -69,7 +69,7 @@ function jsonText(
     ?.trimStart()
     .charAt(0)
   if (first !== '{' && first !== '[') return null
-  if (reading.bytes > MAX_JSON_BYTES) {
+  if (reading.bytes > MAX_LISTING_BYTES) {
     const why = 'This JSON file is larger than 100 MB; a listing of the largest organization has about 25 MB.'
     throw unreadable(name, why, 'Choose the output of “aws organizations list-accounts”.')
   }

@@ -2,7 +2,7 @@ import type { DifferenceSelection } from '../../../shared/contract/listings.ts'
 import type { ChangeTx } from '../store/change.ts'
 import { all, run, sql, type ReadableDb, type SqlFragment, type WritableDb } from '../store/sql.ts'
 import { isOneOf, matchesDifference } from './difference-view.ts'
-import { READY, UNUSABLE } from './drift-table.ts'
+import { READY, UNUSABLE } from './compared-fields.ts'
 
 /** What becomes of one chosen difference; the last ones stay as they are. */
 export type Verdict =
@@ -51,11 +51,11 @@ export function planAccepting(
             WHEN account.state IN ${READY} AND seen.aws_state IN ${UNUSABLE} THEN 'invalid' ELSE 'not-ready' END
           ELSE CASE WHEN member.management_account IS NOT ${payer} THEN 'gone' ELSE 'change' END END
         FROM drift
-        LEFT JOIN observed_account AS seen
-          ON seen.management_account = drift.management_account AND seen.account_id = drift.account_id
-        LEFT JOIN member ON member.account_id = drift.account_id
+        LEFT JOIN observed_account AS seen ON drift.field = 'pool_status'
+          AND seen.management_account = drift.management_account AND seen.account_id = drift.account_id
+        LEFT JOIN member ON drift.kind <> 'pool' AND member.account_id = drift.account_id
         LEFT JOIN management_account AS other ON other.key = member.management_account
-        LEFT JOIN account ON account.account_id = drift.account_id
+        LEFT JOIN account ON drift.kind = 'pool' AND account.account_id = drift.account_id
         WHERE ${chosen(payer, selection)} ORDER BY drift.account_id, drift.field`,
   )
 }
@@ -82,8 +82,8 @@ export function verdictCounts(
 export function settleAccepted({ db, key }: ChangeTx, payer: number): void {
   run(
     db,
-    sql`UPDATE drift SET resolved_by = ${key}
-        WHERE management_account = ${payer} AND (account_id, field) IN (SELECT account_id, field FROM temp.accepting
-          WHERE verdict IN ('add', 'move', 'change', 'remove', 'pool', 'invalid', 'settled'))`,
+    sql`UPDATE drift SET resolved_by = ${key} FROM temp.accepting AS taken
+        WHERE drift.management_account = ${payer} AND drift.account_id = taken.account_id AND drift.field = taken.field
+          AND taken.verdict IN ('add', 'move', 'change', 'remove', 'pool', 'invalid', 'settled')`,
   )
 }

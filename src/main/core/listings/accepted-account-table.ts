@@ -36,7 +36,7 @@ export function writeAcceptedAccounts(tx: ChangeTx, payer: number): FacetMoves {
         FROM temp.accepting CROSS JOIN observed_account AS seen
           ON seen.management_account = ${payer} AND seen.account_id = accepting.account_id
         CROSS JOIN account ON account.account_id = accepting.account_id
-        WHERE accepting.verdict IN ('pool', 'invalid') GROUP BY account.seq`,
+        WHERE accepting.verdict IN ('pool', 'invalid') GROUP BY accepting.account_id`,
   )
   rememberAccounts(tx)
   updateAccounts(tx)

@@ -1,6 +1,6 @@
 import type { DriftKind } from '../../../shared/domain/drift.ts'
-import { awsStateOfCode, STATE } from '../pool/account-codes.ts'
-import { all, raw, run, sql, type SqlFragment, type WritableDb } from '../store/sql.ts'
+import { all, run, sql, type SqlFragment, type WritableDb } from '../store/sql.ts'
+import { CHANGED_IN_POOL, CHANGED_MEMBER } from './compared-fields.ts'
 
 /** Which listing is compared with what. */
 export interface Comparison {
@@ -16,13 +16,6 @@ export interface Comparison {
   /** Only a complete listing tells what is missing, and counts on the way from a hint to a finding. */
   readonly isComplete: boolean
 }
-
-/** States at AWS of an account that nobody can use any more, or soon. */
-const LEAVING = raw('(3, 4, 5, 6)')
-/** Those of an account that nobody can use: a Ready one is proposed Invalid (A-12). */
-export const UNUSABLE = raw('(3, 5, 6)')
-/** The stored states of Ready. */
-export const READY = raw(`(${STATE.ready}, ${STATE.held}, ${STATE.linked})`)
 
 /**
  * Compares a listing with members and pool and replaces what was known of its accounts. A difference that was there
@@ -80,60 +73,25 @@ function missingMembers({ payer, ownId, listing }: Comparison): SqlFragment {
 }
 
 function changedMembers(comparison: Comparison): SqlFragment {
-  const differs = (field: string): SqlFragment => raw(`${field} IS NOT NULL AND ${field} IS NOT our_${field}`)
-  const plain = (field: string): SqlFragment => sql`
-    SELECT account_id, ${raw(`'${field}'`)} AS field, 'changed' AS kind, ${raw(`our_${field}`)} AS ours,
-      ${raw(field)} AS theirs FROM pair WHERE ${differs(field)}`
-  return sql`WITH ${seen(comparison)}, pair AS MATERIALIZED (
+  return sql`WITH ${seen(comparison)}, pair AS (
       SELECT seen.account_id, seen.name, seen.email, seen.aws_state, seen.joined_method, seen.joined_at, seen.path, seen.tags,
         member.name AS our_name, member.email AS our_email, member.aws_state AS our_aws_state,
         member.joined_method AS our_joined_method, member.joined_at AS our_joined_at, member.path AS our_path,
         member.tags AS our_tags
       FROM seen CROSS JOIN member ON member.account_id = seen.account_id
       WHERE member.management_account = ${comparison.payer})
-    ${plain('name')} UNION ALL ${plain('email')} UNION ALL ${plain('path')} UNION ALL ${plain('tags')}
-    UNION ALL SELECT account_id, 'aws_state', CASE WHEN aws_state IN ${LEAVING} THEN 'suspended' ELSE 'changed' END,
-      ${stateName('our_aws_state')}, ${stateName('aws_state')}
-      FROM pair WHERE ${differsInState('our_aws_state', 'aws_state')}
-    UNION ALL SELECT account_id, 'joined', 'changed', ${joinedText('our_joined_method', 'our_joined_at')},
-      ${joinedText('joined_method', 'joined_at')}
-      FROM pair WHERE ${differs('joined_method')}
-        OR (length(joined_at) > 10 AND substr(joined_at, 1, 10) IS NOT substr(our_joined_at, 1, 10))`
+    ${CHANGED_MEMBER}`
 }
 
 /** What the pool knows of a listed account, and whether a Ready one should be Invalid now. */
 function poolDifferences(comparison: Comparison): SqlFragment {
-  const text = (field: string): SqlFragment => sql`
-    SELECT account_id, ${raw(`'pool_${field}'`)} AS field, 'pool' AS kind, ${raw(`our_${field}`)} AS ours,
-      ${raw(field)} AS theirs FROM pooled WHERE ${raw(`${field} IS NOT NULL AND ${field} IS NOT our_${field}`)}`
-  return sql`WITH ${seen(comparison)}, pooled AS MATERIALIZED (
+  return sql`WITH ${seen(comparison)}, pair AS (
       SELECT seen.account_id, seen.name, seen.email, seen.aws_state,
         account.name AS our_name, account.email AS our_email, account.aws_state AS our_aws_state, account.state
       FROM seen CROSS JOIN account ON account.account_id = seen.account_id
       CROSS JOIN marketplace ON marketplace.key = account.marketplace
       WHERE marketplace.provider = ${comparison.provider})
-    ${text('name')} UNION ALL ${text('email')}
-    UNION ALL SELECT account_id, 'pool_aws_state', 'pool', ${stateName('our_aws_state')}, ${stateName('aws_state')}
-      FROM pooled WHERE ${differsInState('our_aws_state', 'aws_state')}
-    UNION ALL SELECT account_id, 'pool_status', 'pool', 'Ready', 'Invalid'
-      FROM pooled WHERE aws_state IN ${UNUSABLE} AND state IN ${READY}`
-}
-
-function differsInState(ours: string, theirs: string): SqlFragment {
-  // An old source that says “suspended or closed” does not contradict either of the two.
-  return raw(
-    `${theirs} IS NOT NULL AND ${theirs} IS NOT ${ours} AND NOT (${theirs} = 6 AND ${ours} IN (3, 5))`,
-  )
-}
-
-function joinedText(method: string, at: string): SqlFragment {
-  return raw(`nullif(trim(coalesce(${method}, '') || ' ' || coalesce(substr(${at}, 1, 10), '')), '')`)
-}
-
-/** The name that AWS has for a stored state. */
-function stateName(column: string): SqlFragment {
-  const cases = [1, 2, 3, 4, 5, 6].map((code) => `WHEN ${code} THEN '${awsStateOfCode(code)}'`)
-  return raw(`CASE ${column} ${cases.join(' ')} END`)
+    ${CHANGED_IN_POOL}`
 }
 
 function replaceDrift(db: WritableDb, { payer, isComplete, listing }: Comparison): void {

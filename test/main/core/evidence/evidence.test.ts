@@ -1,9 +1,12 @@
+import { appendFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { FileRef } from '../../../../src/shared/contract/files.ts'
 import { SAMPLE_PAYER } from '../../../support/seed-payer.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { openListedCore, printed, type ListedCore } from '../../../support/listed-core.ts'
 import { samplePath } from '../../../support/sample-path.ts'
+import { testFolder } from '../../../support/test-folder.ts'
 
 const ONE = '111122220001'
 const TWO = '111122220002'
@@ -174,3 +177,24 @@ test('the results of a runbook are recognised among JSON, and an action that is 
     { changeId: null, label: expect.stringContaining('1 known already or not ours') },
   ])
 })
+
+test.each([
+  ['JSON', 'huge.json', '{"Accounts":[', 'This JSON file is larger than 100 MB'],
+  ['a table', 'huge.csv', 'Account ID,ARN,Email\n', 'This file is larger than 100 MB'],
+])(
+  '%s of more than 100 MB is refused with a sentence, and is never held as a whole',
+  async (_, name, head, why) => {
+    const core = await openListedCore()
+    const path = join(testFolder(), name)
+    writeFileSync(path, head)
+    const filler = Buffer.alloc(1 << 20, `${' '.repeat(63)}\n`)
+    for (let written = 0; written <= 100; written += 1) appendFileSync(path, filler)
+    const before = process.resourceUsage().maxRSS
+    const { pieces, refused } = await openFile(core, core.grantPath(path))
+    expect(pieces).toEqual([])
+    expect(refused).toMatchObject([{ source: name, why: expect.stringContaining(why) as string }])
+    // In KiB; the text alone would take 101 MiB.
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(80 << 10)
+  },
+  60_000,
+)

@@ -116,7 +116,6 @@ CREATE TABLE drift (
   is_ignored INTEGER NOT NULL DEFAULT 0 CHECK (is_ignored IN (0, 1)),
   PRIMARY KEY (management_account, account_id, field)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX drift_kind ON drift (management_account, kind);
 
 -- Report definitions as AWS printed them; one row for each listing of that kind.
 CREATE TABLE report_definitions (
