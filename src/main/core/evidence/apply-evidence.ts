@@ -14,6 +14,7 @@ import { ownManagementAccount } from '../payers/own-management-account.ts'
 import { notAllowed } from '../refusal.ts'
 import { countOf } from '../settings/wording.ts'
 import { change, writeScratch, type ChangeTx } from '../store/change.ts'
+import { applyIdentities } from './apply-identities.ts'
 import { stagedPiece, type StagedPiece } from './staged-evidence.ts'
 
 /** evidence.apply: takes pieces over one after the other; those before one that is refused stay taken over. */
@@ -45,9 +46,7 @@ async function applyPiece(
 ): Promise<AppliedPiece> {
   const { store, session } = context
   if (piece.kind === 'runbook') return applyResults(piece, index, context)
-  if (piece.kind === 'identity') {
-    throw notAllowed('An identity proves that a role works: bring it where the role is verified.')
-  }
+  if (piece.kind === 'identity') return applyIdentities(piece, index, context)
   if (payerId === null) throw notAllowed('Say which management account this is of.')
   if (piece.kind === 'accounts') {
     writeScratch(store, (db) => fillListed(db, listingFiles(piece.folder)))

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { applyIdentity } from '../../../../src/main/core/roles/apply-identity.ts'
-import { change } from '../../../../src/main/core/store/change.ts'
 import type { AccountId } from '../../../../src/shared/domain/account-id.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { besideCore } from '../../../support/seed-accounts.ts'
@@ -221,24 +219,29 @@ describe('verifying a role by evidence', () => {
   })
 })
 
-describe('an identity that comes with a listing', () => {
-  it.each([
-    ['the role', `arn:aws:sts::${MEMBER}:assumed-role/QuartermasterRole/jo`, true, 'verified'],
-    ['another role', `arn:aws:sts::${MEMBER}:assumed-role/Admin/jo`, false, 'entered'],
-  ] as const)('ION-16 of %s is evidence, or says why not', async (_what, Arn, isVerified, state) => {
+describe('an identity that is brought as evidence', () => {
+  const bring = async (desk: Awaited<ReturnType<typeof openRoleDesk>>, Arn: string) => {
+    const text = JSON.stringify({ UserId: 'AROAEXAMPLE:jo', Account: MEMBER, Arn })
+    const sources = [{ kind: 'text' as const, name: 'identity.json', text }]
+    const { evidenceId } = await desk.run('evidence.open', { sources })
+    return desk.run('evidence.apply', { evidenceId, pieces: [{ index: 0, payerId: null }] })
+  }
+
+  it('ION-16 verifies the role that it was got with', async () => {
     const desk = await openRoleDesk()
     await desk.onboard()
-    const intent = { type: 'SNAPSHOT_APPLIED', label: 'Read a file', subject: MEMBER, actor: 'Jo' }
-    const { value } = besideCore(desk.workspaceFile, (store) =>
-      change(store, { ...intent, isUndoable: false }, (tx) =>
-        applyIdentity(tx, {
-          identity: { Account: MEMBER, Arn },
-          source: { sourceName: 'identity.json', actor: 'Jo' },
-        }),
-      ),
-    )
-    expect(value).toMatchObject({ isVerified, accountId: MEMBER })
-    expect((await desk.connection()).state).toBe(state)
+    const { applied } = await bring(desk, `arn:aws:sts::${MEMBER}:assumed-role/QuartermasterRole/jo`)
+    expect(applied).toMatchObject([{ label: `Verified the role of ${MEMBER} with identity.json` }])
+    expect(await desk.connection()).toMatchObject({ state: 'verified' })
+  })
+
+  it('ION-16 of another role says why it proves nothing, and changes nothing', async () => {
+    const desk = await openRoleDesk()
+    await desk.onboard()
+    const before = await desk.connection()
+    const brought = bring(desk, `arn:aws:sts::${MEMBER}:assumed-role/Admin/jo`)
+    expect(await failureOf(brought)).toMatchObject({ code: 'not-allowed' })
+    expect(await desk.connection()).toEqual(before)
   })
 })
 
