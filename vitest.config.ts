@@ -16,6 +16,8 @@ export default defineConfig({
       AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
     },
     testTimeout: 30_000,
+    // Tests wait for disks, sockets and threads: a core left free for them would only idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
