@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { IconFold, IconListTree } from '@tabler/icons-react'
 import { formatAmount } from '../ui/format.ts'
 import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
+import { ListBar, ListTotal } from '../ui/grid/list-bar.tsx'
 import { selectedCount } from '../ui/grid/selection-rule.ts'
 import { ViewsMenu } from '../ui/views-menu.tsx'
 import { CUSTOMER_COLUMNS } from './customer-columns.tsx'
 import { CustomersSelectionBar } from './customers-selection-bar.tsx'
-import classes from './customers.module.css'
 import {
   arrangeColumns,
   expandAll,
@@ -23,12 +23,11 @@ export function CustomersBar(): React.JSX.Element {
   const verb = matching === 1 ? 'matches' : 'match'
   if (chosen > 0) return <CustomersSelectionBar count={chosen} />
   return (
-    <div className={classes['bar']}>
-      <output className={classes['total']}>
+    <ListBar isChosen={false}>
+      <ListTotal>
         {matching === null ? '' : formatAmount(matching, 'customer')}
         {matching === null || isFilterEmpty(filter) ? '' : ` ${verb}`}
-      </output>
-      <span className={classes['spacer']} />
+      </ListTotal>
       <BarButton icon={<IconListTree size={15} aria-hidden />} onClick={() => expandAll(true)}>
         Unfold all
       </BarButton>
@@ -37,7 +36,7 @@ export function CustomersBar(): React.JSX.Element {
       </BarButton>
       <ViewsMenu screen="customers" stateNow={listState} onShow={showList} />
       <ColumnsMenu columns={CUSTOMER_COLUMNS} layout={layout} onLayout={arrangeColumns} />
-    </div>
+    </ListBar>
   )
 }
 

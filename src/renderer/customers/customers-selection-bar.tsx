@@ -1,14 +1,12 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconMail, IconX } from '@tabler/icons-react'
+import { IconMail } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { InputOf } from '../../shared/contract/index.ts'
 import { SendMessageDialog } from '../governance/send-message-dialog.tsx'
-import { formatAmount, formatCount } from '../ui/format.ts'
-import { ALL_MATCHING, NO_SELECTION } from '../ui/grid/selection-rule.ts'
-import { GuardedButton } from '../ui/guarded-button.tsx'
+import { formatAmount } from '../ui/format.ts'
+import { BulkButton, ListBar, SelectionToolbar } from '../ui/grid/list-bar.tsx'
+import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
-import classes from './customers.module.css'
 import { selectCustomers, useCustomersStore } from './customers-store.ts'
 
 /** What can be done with the checked customers, and the offer to check all that match (MSH-16). */
@@ -17,28 +15,16 @@ export function CustomersSelectionBar({ count }: { readonly count: number }): Re
   const reason = missingPermission(useSession(), 'onboarding')
   const [to, setTo] = useState<InputOf<'messages.send'>['to'] | null>(null)
   return (
-    <div className={classes['bar']} role="toolbar" aria-label="Selected customers">
-      <Tooltip label="Let go of the selection (Esc)">
-        <ActionIcon size="sm" aria-label="Clear selection" onClick={() => selectCustomers(NO_SELECTION)}>
-          <IconX size={15} />
-        </ActionIcon>
-      </Tooltip>
-      <output className={classes['total']}>{formatCount(count)} selected</output>
-      {matching !== null && count < matching && (
-        <Button size="compact-sm" variant="light" onClick={() => selectCustomers(ALL_MATCHING)}>
-          Select all {formatCount(matching)} matching
-        </Button>
-      )}
-      <GuardedButton
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        reason={reason}
-        leftSection={<IconMail size={15} aria-hidden />}
-        onClick={() => setTo(chosenReaders())}
-      >
-        Send message to selected
-      </GuardedButton>
+    <ListBar isChosen>
+      <SelectionToolbar label="Selected customers" count={count} total={matching} onSelect={selectCustomers}>
+        <BulkButton
+          reason={reason}
+          icon={<IconMail size={15} aria-hidden />}
+          onClick={() => setTo(chosenReaders())}
+        >
+          Send message to selected
+        </BulkButton>
+      </SelectionToolbar>
       {to !== null && (
         <SendMessageDialog
           to={to}
@@ -47,7 +33,7 @@ export function CustomersSelectionBar({ count }: { readonly count: number }): Re
           onClose={() => setTo(null)}
         />
       )}
-    </div>
+    </ListBar>
   )
 }
 

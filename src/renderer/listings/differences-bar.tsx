@@ -1,14 +1,12 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconCheck, IconEyeOff, IconX } from '@tabler/icons-react'
+import { IconCheck, IconEyeOff } from '@tabler/icons-react'
 import type { DifferenceFilter, DifferenceId, DifferenceSelection } from '../../shared/contract/listings.ts'
 import { AccountId } from '../../shared/domain/account-id.ts'
 import { DriftField } from '../../shared/domain/drift.ts'
-import pool from '../pool/pool.module.css'
-import { formatAmount, formatCount } from '../ui/format.ts'
+import { formatAmount } from '../ui/format.ts'
 import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
 import type { ColumnLayout, GridSelection } from '../ui/grid/grid-types.ts'
-import { ALL_MATCHING, NO_SELECTION, selectedCount } from '../ui/grid/selection-rule.ts'
-import { GuardedButton } from '../ui/guarded-button.tsx'
+import { BulkButton, ListBar, ListTotal, SelectionToolbar } from '../ui/grid/list-bar.tsx'
+import { selectedCount } from '../ui/grid/selection-rule.ts'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { DIFFERENCE_COLUMNS } from './difference-columns.tsx'
@@ -31,51 +29,35 @@ export function DifferencesBar(props: DifferencesBarProps): React.JSX.Element {
   const count = selectedCount(selection, total)
   if (count === 0) {
     return (
-      <div className={pool['listBar']}>
-        <output className={pool['total']}>{formatAmount(total, 'difference')}</output>
-        <span className={pool['spacer']} />
+      <ListBar isChosen={false}>
+        <ListTotal>{formatAmount(total, 'difference')}</ListTotal>
         <ColumnsMenu columns={DIFFERENCE_COLUMNS} layout={props.layout} onLayout={props.onLayout} />
-      </div>
+      </ListBar>
     )
   }
   const isAside = filter.isIgnored === true
   const named = selection.kind === 'these' ? [...selection.keys].map(idOf) : null
-  const common = { size: 'compact-xs', variant: 'subtle', color: 'gray' } as const
   return (
-    <div className={pool['listBar']} data-chosen>
-      <div className={pool['selection']} role="toolbar" aria-label="Selected differences">
-        <Tooltip label="Let go of the selection (Esc)">
-          <ActionIcon size="sm" aria-label="Clear selection" onClick={() => onSelect(NO_SELECTION)}>
-            <IconX size={15} />
-          </ActionIcon>
-        </Tooltip>
-        <output className={pool['chosen']}>{formatCount(count)} selected</output>
-        {count < total && (
-          <Button size="compact-xs" variant="light" onClick={() => onSelect(ALL_MATCHING)}>
-            Select all {formatCount(total)} matching
-          </Button>
-        )}
-        <span className={pool['divider']} />
+    <ListBar isChosen>
+      <SelectionToolbar label="Selected differences" count={count} total={total} onSelect={onSelect}>
         {!isAside && (
-          <GuardedButton
-            {...common}
+          <BulkButton
             reason={reason}
-            leftSection={<IconCheck size={15} aria-hidden />}
+            icon={<IconCheck size={15} aria-hidden />}
             onClick={() => props.onAccept(chosenDifferences(selection, filter))}
           >
             Accept selected
-          </GuardedButton>
+          </BulkButton>
         )}
-        <GuardedButton
-          {...common}
+        <BulkButton
           reason={reason ?? (named === null ? 'Choose the rows one by one for this.' : null)}
-          leftSection={<IconEyeOff size={15} aria-hidden />}
+          icon={<IconEyeOff size={15} aria-hidden />}
           onClick={() => props.onIgnore(named ?? [])}
         >
           {isAside ? 'Bring back' : 'Put aside'}
-        </GuardedButton>
-      </div>
-    </div>
+        </BulkButton>
+      </SelectionToolbar>
+    </ListBar>
   )
 }
 

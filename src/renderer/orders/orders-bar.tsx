@@ -1,7 +1,7 @@
-import pool from '../pool/pool.module.css'
 import { formatAmount } from '../ui/format.ts'
 import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
 import type { ColumnLayout, GridSelection } from '../ui/grid/grid-types.ts'
+import { ListBar, ListTotal } from '../ui/grid/list-bar.tsx'
 import { selectedCount } from '../ui/grid/selection-rule.ts'
 import { ListViews } from '../ui/list-views.tsx'
 import { chosenOrders } from './chosen-orders.ts'
@@ -29,7 +29,7 @@ export function OrdersBar(props: OrdersBarProps): React.JSX.Element {
   const count = selectedCount(selection, total)
   if (chosen !== null && count > 0) {
     return (
-      <div className={pool['listBar']} data-chosen>
+      <ListBar isChosen>
         <OrdersSelectionBar
           chosen={chosen}
           count={count}
@@ -38,13 +38,12 @@ export function OrdersBar(props: OrdersBarProps): React.JSX.Element {
           onSelect={props.onSelect}
           onDialog={props.onDialog}
         />
-      </div>
+      </ListBar>
     )
   }
   return (
-    <div className={pool['listBar']}>
-      <output className={pool['total']}>{formatAmount(total, 'order')}</output>
-      <span className={pool['spacer']} />
+    <ListBar isChosen={false}>
+      <ListTotal>{formatAmount(total, 'order')}</ListTotal>
       <ListViews
         screen="orders"
         query={ordersQuery({ filter, sort })}
@@ -56,6 +55,6 @@ export function OrdersBar(props: OrdersBarProps): React.JSX.Element {
         onLayout={onLayout}
       />
       <ColumnsMenu columns={ORDER_COLUMNS} layout={layout} onLayout={onLayout} />
-    </div>
+    </ListBar>
   )
 }

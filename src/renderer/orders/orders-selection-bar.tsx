@@ -1,12 +1,8 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconBan, IconCheck, IconX } from '@tabler/icons-react'
+import { IconBan, IconCheck } from '@tabler/icons-react'
 import type { OrderSelection, OrderSort } from '../../shared/contract/orders.ts'
-import pool from '../pool/pool.module.css'
 import { CopyMenu } from '../ui/copy-menu.tsx'
-import { formatCount } from '../ui/format.ts'
 import type { GridSelection } from '../ui/grid/grid-types.ts'
-import { ALL_MATCHING, NO_SELECTION } from '../ui/grid/selection-rule.ts'
-import { GuardedButton } from '../ui/guarded-button.tsx'
+import { BulkButton, SelectionToolbar } from '../ui/grid/list-bar.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { copyOrders, ORDER_COPIES } from './copy-orders.ts'
@@ -26,40 +22,23 @@ export function OrdersSelectionBar(props: OrdersSelectionBarProps): React.JSX.El
   const { chosen, count, total, onSelect, onDialog } = props
   const reason = missingPermission(useSession(), 'pool')
   return (
-    <div className={pool['selection']} role="toolbar" aria-label="Selected orders">
-      <Tooltip label="Let go of the selection (Esc)">
-        <ActionIcon size="sm" aria-label="Clear selection" onClick={() => onSelect(NO_SELECTION)}>
-          <IconX size={15} />
-        </ActionIcon>
-      </Tooltip>
-      <output className={pool['chosen']}>{formatCount(count)} selected</output>
-      {count < total && (
-        <Button size="compact-xs" variant="light" onClick={() => onSelect(ALL_MATCHING)}>
-          Select all {formatCount(total)} matching
-        </Button>
-      )}
-      <span className={pool['divider']} />
-      <GuardedButton
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
+    <SelectionToolbar label="Selected orders" count={count} total={total} onSelect={onSelect}>
+      <BulkButton
         reason={reason}
-        leftSection={<IconCheck size={15} aria-hidden />}
+        icon={<IconCheck size={15} aria-hidden />}
         onClick={() => onDialog({ kind: 'finish', how: 'complete', selection: chosen })}
       >
         Complete selected
-      </GuardedButton>
-      <GuardedButton
-        size="compact-xs"
-        variant="subtle"
-        color="red"
+      </BulkButton>
+      <BulkButton
+        isDangerous
         reason={reason}
-        leftSection={<IconBan size={15} aria-hidden />}
+        icon={<IconBan size={15} aria-hidden />}
         onClick={() => onDialog({ kind: 'finish', how: 'fail', selection: chosen })}
       >
         Fail selected
-      </GuardedButton>
+      </BulkButton>
       <CopyMenu labels={ORDER_COPIES} onCopy={(format) => void copyOrders(chosen, props.sort, format)} />
-    </div>
+    </SelectionToolbar>
   )
 }

@@ -1,18 +1,9 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import {
-  IconFileCode,
-  IconPlayerPlay,
-  IconQuestionMark,
-  IconReload,
-  IconTrash,
-  IconX,
-} from '@tabler/icons-react'
+import { IconFileCode, IconPlayerPlay, IconQuestionMark, IconReload, IconTrash } from '@tabler/icons-react'
 import type { ActionVersion } from '../../shared/contract/actions.ts'
-import pool from '../pool/pool.module.css'
-import { formatAmount, formatCount } from '../ui/format.ts'
+import { formatAmount } from '../ui/format.ts'
 import type { GridSelection } from '../ui/grid/grid-types.ts'
-import { ALL_MATCHING, NO_SELECTION, selectedCount } from '../ui/grid/selection-rule.ts'
-import { GuardedButton } from '../ui/guarded-button.tsx'
+import { BulkButton, ListBar, ListTotal, SelectionToolbar } from '../ui/grid/list-bar.tsx'
+import { selectedCount } from '../ui/grid/selection-rule.ts'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { retry, saveRunbook, withdraw } from './use-action-commands.ts'
@@ -33,9 +24,9 @@ export function ActionBar(props: ActionBarProps): React.JSX.Element {
   const count = selectedCount(selection, total)
   if (count === 0) {
     return (
-      <div className={pool['listBar']}>
-        <output className={pool['total']}>{formatAmount(total, 'AWS action')}</output>
-      </div>
+      <ListBar isChosen={false}>
+        <ListTotal>{formatAmount(total, 'AWS action')}</ListTotal>
+      </ListBar>
     )
   }
   const chosen = props.chosen ?? []
@@ -47,67 +38,48 @@ export function ActionBar(props: ActionBarProps): React.JSX.Element {
   const reason = (some: readonly unknown[], none: string): string | null =>
     missing ?? (some.length === 0 ? none : null)
   return (
-    <div className={pool['listBar']} data-chosen>
-      <div className={pool['selection']} role="toolbar" aria-label="Selected AWS actions">
-        <Tooltip label="Let go of the selection (Esc)">
-          <ActionIcon size="sm" aria-label="Clear selection" onClick={() => onSelect(NO_SELECTION)}>
-            <IconX size={15} />
-          </ActionIcon>
-        </Tooltip>
-        <output className={pool['chosen']}>{formatCount(count)} selected</output>
-        {count < total && (
-          <Button size="compact-xs" variant="light" onClick={() => onSelect(ALL_MATCHING)}>
-            Select all {formatCount(total)} matching
-          </Button>
-        )}
-        <span className={pool['divider']} />
-        <GuardedButton
-          {...LOOK}
-          leftSection={<IconPlayerPlay size={15} aria-hidden />}
+    <ListBar isChosen>
+      <SelectionToolbar label="Selected AWS actions" count={count} total={total} onSelect={onSelect}>
+        <BulkButton
+          icon={<IconPlayerPlay size={15} aria-hidden />}
           reason={reason(waiting, 'None of them waits to be made from here.')}
           onClick={() => onWork('run', idsOf(waiting))}
         >
           Run selected
-        </GuardedButton>
-        <GuardedButton
-          {...LOOK}
-          leftSection={<IconFileCode size={15} aria-hidden />}
+        </BulkButton>
+        <BulkButton
+          icon={<IconFileCode size={15} aria-hidden />}
           reason={reason(waiting, 'None of them waits to be made from here.')}
           onClick={() => void saveRunbook(waiting)}
         >
           Save runbook
-        </GuardedButton>
-        <GuardedButton
-          {...LOOK}
-          leftSection={<IconQuestionMark size={15} aria-hidden />}
+        </BulkButton>
+        <BulkButton
+          icon={<IconQuestionMark size={15} aria-hidden />}
           reason={reason([...unsure, ...given], 'Of all of them it is known what became of them.')}
           onClick={() => onWork('settle', idsOf([...unsure, ...given]))}
         >
           Ask AWS what became of it
-        </GuardedButton>
-        <GuardedButton
-          {...LOOK}
-          leftSection={<IconReload size={15} aria-hidden />}
+        </BulkButton>
+        <BulkButton
+          icon={<IconReload size={15} aria-hidden />}
           reason={reason([...failed, ...given], 'None of them failed or is in a runbook.')}
           onClick={() => void retry([...failed, ...given])}
         >
           Retry
-        </GuardedButton>
-        <GuardedButton
-          {...LOOK}
-          color="red"
-          leftSection={<IconTrash size={15} aria-hidden />}
+        </BulkButton>
+        <BulkButton
+          isDangerous
+          icon={<IconTrash size={15} aria-hidden />}
           reason={reason(open, 'None of them is open any more.')}
           onClick={() => void withdraw(open)}
         >
           Withdraw
-        </GuardedButton>
-      </div>
-    </div>
+        </BulkButton>
+      </SelectionToolbar>
+    </ListBar>
   )
 }
-
-const LOOK = { size: 'compact-xs', variant: 'subtle', color: 'gray' } as const
 
 function idsOf(actions: readonly ActionVersion[]): string[] {
   return actions.map(({ id }) => id)

@@ -1,12 +1,10 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconDatabasePlus, IconLink, IconShieldCheck, IconUnlink, IconX } from '@tabler/icons-react'
+import { IconDatabasePlus, IconLink, IconShieldCheck, IconUnlink } from '@tabler/icons-react'
 import type { Member, MemberSelection } from '../../shared/contract/members.ts'
-import pool from '../pool/pool.module.css'
 import { formatAmount, formatCount } from '../ui/format.ts'
 import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
 import type { ColumnLayout, GridColumn, GridSelection } from '../ui/grid/grid-types.ts'
-import { ALL_MATCHING, NO_SELECTION, selectedCount } from '../ui/grid/selection-rule.ts'
-import { GuardedButton } from '../ui/guarded-button.tsx'
+import { BulkButton, ListBar, ListTotal, SelectionToolbar } from '../ui/grid/list-bar.tsx'
+import { selectedCount } from '../ui/grid/selection-rule.ts'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import type { MembersDialog } from './members-dialogs.tsx'
@@ -37,60 +35,42 @@ export function MembersBar(props: MembersBarProps): React.JSX.Element {
     label: string,
     icon: React.ReactNode,
   ): React.JSX.Element => (
-    <GuardedButton
-      size="compact-xs"
-      variant="subtle"
-      color="gray"
+    <BulkButton
       reason={reason}
-      leftSection={icon}
+      icon={icon}
       onClick={() => {
         if (chosen !== null) onDialog({ kind, selection: chosen })
       }}
     >
       {label}
-    </GuardedButton>
+    </BulkButton>
   )
   return (
-    <div className={pool['listBar']} data-chosen={count > 0 || undefined}>
-      <div className={pool['selection']} role="toolbar" aria-label="Selected members">
-        {count === 0 ? (
-          <output className={pool['total']}>{formatAmount(total, 'account')}</output>
-        ) : (
-          <>
-            <Tooltip label="Let go of the selection (Esc)">
-              <ActionIcon size="sm" aria-label="Clear selection" onClick={() => onSelect(NO_SELECTION)}>
-                <IconX size={15} />
-              </ActionIcon>
-            </Tooltip>
-            <output className={pool['chosen']}>{formatCount(count)} selected</output>
-            {count < total && (
-              <Button size="compact-xs" variant="light" onClick={() => onSelect(ALL_MATCHING)}>
-                Select all {formatCount(total)} matching
-              </Button>
-            )}
-          </>
-        )}
-        <span className={pool['divider']} />
+    <ListBar isChosen={count > 0}>
+      <SelectionToolbar
+        label="Selected members"
+        count={count}
+        total={total}
+        onSelect={onSelect}
+        unchosen={<ListTotal>{formatAmount(total, 'account')}</ListTotal>}
+      >
         {action('link', 'Associate account to customer', <IconLink size={15} aria-hidden />)}
         {action('unlink', 'Remove account from customer', <IconUnlink size={15} aria-hidden />)}
         {action('add-to-pool', 'Add to pool', <IconDatabasePlus size={15} aria-hidden />)}
         {ORGANIZATION_DIALOGS.verifyRoles !== undefined && (
-          <GuardedButton
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
+          <BulkButton
             reason={whyNotVerify(onboarding, chosen)}
-            leftSection={<IconShieldCheck size={15} aria-hidden />}
+            icon={<IconShieldCheck size={15} aria-hidden />}
             onClick={() => {
               if (chosen?.kind === 'these') onDialog({ kind: 'verifyRoles', accountIds: chosen.accountIds })
             }}
           >
             Verify roles
-          </GuardedButton>
+          </BulkButton>
         )}
-      </div>
+      </SelectionToolbar>
       <ColumnsMenu columns={props.columns} layout={props.layout} onLayout={props.onLayout} />
-    </div>
+    </ListBar>
   )
 }
 

@@ -9,6 +9,7 @@ import { useEvidenceDrop } from '../listings/use-evidence-drop.ts'
 import { goTo, useHashQuery } from '../routes/hash-location.ts'
 import { formatAmount, formatCount } from '../ui/format.ts'
 import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
+import { ListBar, ListTotal } from '../ui/grid/list-bar.tsx'
 import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
@@ -81,11 +82,10 @@ export function PayersPage(): React.JSX.Element {
         />
         {!isMsp && <Standalone />}
       </div>
-      <div className={pool['listBar']}>
-        <output className={pool['total']}>{formatAmount(total, 'management account')}</output>
-        <span className={pool['spacer']} />
+      <ListBar isChosen={false}>
+        <ListTotal>{formatAmount(total, 'management account')}</ListTotal>
         <ColumnsMenu columns={PAYER_COLUMNS} layout={layout} onLayout={setLayout} />
-      </div>
+      </ListBar>
       <PayersGrid
         isMsp={isMsp}
         search={search}

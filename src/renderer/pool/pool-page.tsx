@@ -6,7 +6,7 @@ import { useSession } from '../ui/use-session.ts'
 import { AccountDrawer } from './account-drawer.tsx'
 import { AccountsGrid } from './accounts-grid.tsx'
 import { LinkHint } from './link-hint.tsx'
-import { ListBar } from './list-bar.tsx'
+import { PoolBar } from './pool-bar.tsx'
 import { PoolDialogs } from './pool-dialogs.tsx'
 import { PoolFilters } from './pool-filters.tsx'
 import { recallPool, usePoolStore } from './pool-store.ts'
@@ -46,7 +46,7 @@ function Pool(): React.JSX.Element {
       <StatusChips />
       <PoolFilters focusGrid={focusGrid} />
       <LinkHint />
-      <ListBar />
+      <PoolBar />
       <AccountsGrid focusRef={gridFocus} isPoolEmpty={total === 0} />
       <PoolDialogs focusGrid={focusGrid} />
       <AccountDrawer focusGrid={focusGrid} />

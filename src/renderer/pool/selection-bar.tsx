@@ -1,4 +1,3 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconBan,
@@ -10,19 +9,15 @@ import {
   IconPlayerPlay,
   IconTrash,
   IconUnlink,
-  IconX,
 } from '@tabler/icons-react'
 import { useOperation } from '../api.ts'
 import { CopyMenu } from '../ui/copy-menu.tsx'
-import { formatCount } from '../ui/format.ts'
-import { ALL_MATCHING, NO_SELECTION } from '../ui/grid/selection-rule.ts'
-import { GuardedButton } from '../ui/guarded-button.tsx'
+import { BulkButton, SelectionToolbar } from '../ui/grid/list-bar.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { StartOrderButton } from '../orders/start-order-button.tsx'
 import { ACCOUNT_COPIES, copyAccounts, type CopyFormat } from './copy-accounts.ts'
 import { chosenAccounts, openDialog, selectAccounts, usePoolStore, type BulkKind } from './pool-store.ts'
-import classes from './pool.module.css'
 
 /** What can be done with the chosen accounts, and the offer to choose all that match. */
 export function SelectionBar({ count }: { readonly count: number }): React.JSX.Element {
@@ -47,34 +42,15 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
     change: BulkKind,
     label: string,
     icon: React.ReactNode,
-    color = 'gray',
+    isDangerous = false,
   ): React.JSX.Element => (
-    <GuardedButton
-      size="compact-xs"
-      variant="subtle"
-      color={color}
-      reason={reason}
-      leftSection={icon}
-      onClick={() => open(change)}
-    >
+    <BulkButton reason={reason} icon={icon} isDangerous={isDangerous} onClick={() => open(change)}>
       {label}
-    </GuardedButton>
+    </BulkButton>
   )
   const mayRevalidate = session.settings.allowsRevalidation && (totals.data?.byStatus.invalid ?? 0) > 0
   return (
-    <div className={classes['selection']} role="toolbar" aria-label="Selected accounts">
-      <Tooltip label="Let go of the selection (Esc)">
-        <ActionIcon size="sm" aria-label="Clear selection" onClick={() => selectAccounts(NO_SELECTION)}>
-          <IconX size={15} />
-        </ActionIcon>
-      </Tooltip>
-      <output className={classes['chosen']}>{formatCount(count)} selected</output>
-      {count < total && (
-        <Button size="compact-xs" variant="light" onClick={() => selectAccounts(ALL_MATCHING)}>
-          Select all {formatCount(total)} matching
-        </Button>
-      )}
-      <span className={classes['divider']} />
+    <SelectionToolbar label="Selected accounts" count={count} total={total} onSelect={selectAccounts}>
       {action('edit', 'Edit selected', <IconPencil size={15} aria-hidden />)}
       <StartOrderButton />
       {action('mark-invalid', 'Mark invalid', <IconBan size={15} aria-hidden />)}
@@ -87,8 +63,8 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
         !isProject &&
         action('assign', 'Put into project', <IconFolderPlus size={15} aria-hidden />)}
       {isProject && action('unassign', 'Take out of project', <IconFolderMinus size={15} aria-hidden />)}
-      {action('delete', 'Delete selected', <IconTrash size={15} aria-hidden />, 'red')}
+      {action('delete', 'Delete selected', <IconTrash size={15} aria-hidden />, true)}
       <CopyMenu labels={ACCOUNT_COPIES} onCopy={copy} />
-    </div>
+    </SelectionToolbar>
   )
 }

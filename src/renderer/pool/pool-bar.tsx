@@ -1,10 +1,10 @@
-import { usePoolStore, arrangeColumns } from './pool-store.ts'
 import { formatAmount } from '../ui/format.ts'
 import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
+import { ListBar, ListTotal } from '../ui/grid/list-bar.tsx'
 import { selectedCount } from '../ui/grid/selection-rule.ts'
 import { POOL_COLUMNS } from './pool-columns.tsx'
 import { PoolViews } from './pool-views.tsx'
-import classes from './pool.module.css'
+import { arrangeColumns, usePoolStore } from './pool-store.ts'
 import { SelectionBar } from './selection-bar.tsx'
 
 function totalText(total: number, isExact: boolean): string {
@@ -14,21 +14,20 @@ function totalText(total: number, isExact: boolean): string {
 }
 
 /** Between filters and grid: how many there are, or what can be done with those that are chosen. It never changes its height. */
-export function ListBar(): React.JSX.Element {
+export function PoolBar(): React.JSX.Element {
   const { selection, total, isTotalExact, layout } = usePoolStore()
   const chosen = selectedCount(selection, total)
   return (
-    <div className={classes['listBar']} data-chosen={chosen > 0 || undefined}>
+    <ListBar isChosen={chosen > 0}>
       {chosen > 0 ? (
         <SelectionBar count={chosen} />
       ) : (
         <>
-          <output className={classes['total']}>{totalText(total, isTotalExact)}</output>
-          <span className={classes['spacer']} />
+          <ListTotal>{totalText(total, isTotalExact)}</ListTotal>
           <PoolViews />
           <ColumnsMenu columns={POOL_COLUMNS} layout={layout} onLayout={arrangeColumns} />
         </>
       )}
-    </div>
+    </ListBar>
   )
 }
