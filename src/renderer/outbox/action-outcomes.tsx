@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import type { ActionRun } from '../../shared/contract/actions.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { formatCount } from '../ui/format.ts'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { OUTCOME_WORDS, runInWords } from './action-words.ts'
 import classes from './outbox.module.css'
 
@@ -17,21 +18,21 @@ export function ActionOutcomes({ run }: { readonly run: ActionRun }): React.JSX.
         {run.stopped?.code === 'cancelled' && ' It was cancelled; the rest waits.'}
       </Text>
       {run.stopped !== null && run.stopped.code !== 'cancelled' && <FailureNotice failure={run.stopped} />}
-      {/* A list that scrolls has to be reached by the keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <ol className={classes['steps']} aria-label="What became of them" tabIndex={0}>
-        {shown.map(({ id, title, outcome, words }) => (
-          <li key={id} className={classes['step']}>
-            <div className={classes['stepTitle']}>{title}</div>
-            <div className={classes['stepNote']}>
-              {OUTCOME_WORDS[outcome]}: {words}
-            </div>
-          </li>
-        ))}
-        {run.outcomes.length > shown.length && (
-          <li className={classes['step']}>and {formatCount(run.outcomes.length - shown.length)} more</li>
-        )}
-      </ol>
+      <ScrollRegion label="What became of them" maxHeight="46vh" className={classes['scroll']}>
+        <ol className={classes['steps']} aria-label="What became of them">
+          {shown.map(({ id, title, outcome, words }) => (
+            <li key={id} className={classes['step']}>
+              <div className={classes['stepTitle']}>{title}</div>
+              <div className={classes['stepNote']}>
+                {OUTCOME_WORDS[outcome]}: {words}
+              </div>
+            </li>
+          ))}
+          {run.outcomes.length > shown.length && (
+            <li className={classes['step']}>and {formatCount(run.outcomes.length - shown.length)} more</li>
+          )}
+        </ol>
+      </ScrollRegion>
     </>
   )
 }

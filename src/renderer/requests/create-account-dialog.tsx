@@ -1,13 +1,10 @@
-import { Select, Text } from '@mantine/core'
-import { useState } from 'react'
 import type { PayerRef } from '../../shared/contract/payers.ts'
-import { call, useOperation } from '../api.ts'
-import { goTo } from '../routes/hash-location.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { call } from '../api.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
 import { AccountFieldset, accountFrom, accountValues, placeErrors } from './account-fields.tsx'
+import { usePayerChoice } from './use-payer-choice.tsx'
 
 interface CreateAccountDialogProps {
   /** The management account that creates it; null lets people choose. */
@@ -17,10 +14,7 @@ interface CreateAccountDialogProps {
 
 /** **Create account**: drafts a request. Nothing is asked of AWS before it is approved (ION-13). */
 export function CreateAccountDialog({ payer, onClose }: CreateAccountDialogProps): React.JSX.Element {
-  const list = useOperation('payers.list', {})
-  const payers = list.data?.payers ?? []
-  const [picked, setPicked] = useState<string | null>(payer?.id ?? null)
-  const payerId = picked ?? payers[0]?.id ?? null
+  const { payerId, field, isEmpty } = usePayerChoice(payer)
   const { form, failure, isBusy, submit } = useEntityForm(null, () => accountValues(null))
   const save = async (): Promise<void> => {
     const wrong = placeErrors(form.values)
@@ -32,7 +26,6 @@ export function CreateAccountDialog({ payer, onClose }: CreateAccountDialogProps
     })
     if (isDone) onClose()
   }
-  const hasNone = list.data !== undefined && payers.length === 0
   return (
     <FormDialog
       title="Create account"
@@ -43,31 +36,8 @@ export function CreateAccountDialog({ payer, onClose }: CreateAccountDialogProps
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {hasNone ? (
-        <EmptyState
-          title="There is no management account yet"
-          next="Add the one that shall create accounts first."
-          action={{ label: 'Open AWS accounts', onClick: () => goTo('/aws/msp') }}
-        />
-      ) : (
-        <>
-          {payer === null ? (
-            <Select
-              label="Management account"
-              withAsterisk
-              allowDeselect={false}
-              value={payerId}
-              data={payers.map(({ id, name, accountId }) => ({ value: id, label: `${name} (${accountId})` }))}
-              onChange={setPicked}
-            />
-          ) : (
-            <Text size="sm" c="dimmed">
-              In the organization of {payer.name} ({payer.accountId}).
-            </Text>
-          )}
-          <AccountFieldset form={form} requestId={null} />
-        </>
-      )}
+      {field}
+      {!isEmpty && <AccountFieldset form={form} requestId={null} />}
     </FormDialog>
   )
 }

@@ -1,13 +1,10 @@
-import { Select, Text } from '@mantine/core'
-import { useState } from 'react'
 import type { PayerRef } from '../../shared/contract/payers.ts'
-import { call, useOperation } from '../api.ts'
-import { goTo } from '../routes/hash-location.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { call } from '../api.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
 import { InviteFieldset, invitationFrom, inviteValues } from './invite-fields.tsx'
+import { usePayerChoice } from './use-payer-choice.tsx'
 
 interface InviteDialogProps {
   /** The management account that invites; null lets people choose. */
@@ -17,10 +14,7 @@ interface InviteDialogProps {
 
 /** **Invite account**: drafts an invitation. Nothing is asked of AWS before it is approved and sent. */
 export function InviteDialog({ payer, onClose }: InviteDialogProps): React.JSX.Element {
-  const list = useOperation('payers.list', {})
-  const payers = list.data?.payers ?? []
-  const [picked, setPicked] = useState<string | null>(payer?.id ?? null)
-  const payerId = picked ?? payers[0]?.id ?? null
+  const { payerId, field, isEmpty } = usePayerChoice(payer)
   const { form, failure, isBusy, submit } = useEntityForm(null, inviteValues)
   const save = async (): Promise<void> => {
     if (payerId === null) return
@@ -30,7 +24,6 @@ export function InviteDialog({ payer, onClose }: InviteDialogProps): React.JSX.E
     })
     if (isDone) onClose()
   }
-  const hasNone = list.data !== undefined && payers.length === 0
   return (
     <FormDialog
       title="Invite account"
@@ -41,31 +34,8 @@ export function InviteDialog({ payer, onClose }: InviteDialogProps): React.JSX.E
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      {hasNone ? (
-        <EmptyState
-          title="There is no management account yet"
-          next="Add the one that shall invite first."
-          action={{ label: 'Open AWS accounts', onClick: () => goTo('/aws/msp') }}
-        />
-      ) : (
-        <>
-          {payer === null ? (
-            <Select
-              label="Management account"
-              withAsterisk
-              allowDeselect={false}
-              value={payerId}
-              data={payers.map(({ id, name, accountId }) => ({ value: id, label: `${name} (${accountId})` }))}
-              onChange={setPicked}
-            />
-          ) : (
-            <Text size="sm" c="dimmed">
-              Into the organization of {payer.name} ({payer.accountId}).
-            </Text>
-          )}
-          <InviteFieldset form={form} isNew />
-        </>
-      )}
+      {field}
+      {!isEmpty && <InviteFieldset form={form} isNew />}
     </FormDialog>
   )
 }

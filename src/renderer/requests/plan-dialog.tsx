@@ -1,6 +1,5 @@
-import { Select, Text, Textarea, TextInput } from '@mantine/core'
+import { Text, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
 import type { CustomerRef } from '../../shared/contract/customers.ts'
 import type { OutputOf } from '../../shared/contract/index.ts'
 import { call, useOperation } from '../api.ts'
@@ -9,18 +8,19 @@ import { asFailure } from '../ui/as-failure.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { formatAmount, formatDay } from '../ui/format.ts'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
 import { tagsFrom } from './invite-fields.tsx'
 import classes from './requests.module.css'
+import { usePayerChoice } from './use-payer-choice.tsx'
 
 const TYPING_MS = 250
 
 /** **Plan invitations**: a pasted list, spread over days as AWS allows it. Nothing is sent before the plan is started. */
 export function PlanDialog({ onClose }: { readonly onClose: () => void }): React.JSX.Element {
-  const payers = useOperation('payers.list', {}).data?.payers ?? []
-  const [picked, setPicked] = useState<string | null>(null)
-  const payerId = picked ?? payers[0]?.id ?? ''
+  const choice = usePayerChoice(null)
+  const payerId = choice.payerId ?? ''
   const { form, failure, isBusy, submit } = useEntityForm(null, emptyPlan)
   const [targets] = useDebouncedValue(form.values.targets, TYPING_MS)
   const isAsked = targets.trim() !== '' && payerId !== ''
@@ -53,14 +53,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
       onClose={onClose}
     >
       <TextInput label="Name" withAsterisk data-autofocus {...form.getInputProps('name')} />
-      <Select
-        label="Management account"
-        withAsterisk
-        allowDeselect={false}
-        value={payerId === '' ? null : payerId}
-        data={payers.map(({ id, name, accountId }) => ({ value: id, label: `${name} (${accountId})` }))}
-        onChange={setPicked}
-      />
+      {choice.field}
       <Textarea
         label="Account IDs or emails"
         description="One a line, or with commas between them."
@@ -128,9 +121,7 @@ function Preview({ preview }: { readonly preview: OutputOf<'invites.previewPlan'
         </table>
       )}
       {left.length > 0 && (
-        // A list that scrolls has to be reached by the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className={classes['scroll']} aria-label="What does not fit" tabIndex={0}>
+        <ScrollRegion label="What does not fit" maxHeight="220px">
           <table className={classes['days']}>
             <thead>
               <tr>
@@ -139,17 +130,15 @@ function Preview({ preview }: { readonly preview: OutputOf<'invites.previewPlan'
               </tr>
             </thead>
             <tbody>
-              {left.map(({ target, why }, place) => (
-                // The same target may stand there twice.
-                // oxlint-disable-next-line react/no-array-index-key
-                <tr key={`${target} ${place}`}>
+              {left.map(({ target, why }) => (
+                <tr key={`${target} ${why}`}>
                   <td>{target}</td>
                   <td>{why}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </section>
   )

@@ -1,8 +1,9 @@
-import { Button, Select, UnstyledButton } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import type { RequestFilter } from '../../shared/contract/request-list.ts'
 import { REQUEST_STAGE_LABELS, RequestStage } from '../../shared/domain/request-stage.ts'
 import { useOperation } from '../api.ts'
-import { formatAmount, formatCount } from '../ui/format.ts'
+import { FilterChip, FilterChips } from '../ui/filter-chips.tsx'
+import { formatAmount } from '../ui/format.ts'
 import { SearchBox } from '../ui/search-box.tsx'
 import { StageDot } from './stage-badge.tsx'
 import classes from './requests.module.css'
@@ -64,28 +65,23 @@ export function RequestsFilters(props: RequestsFiltersProps): React.JSX.Element 
           onChange={(payerId) => change({ payerId })}
         />
       )}
-      <fieldset className={classes['chips']} aria-label="Stage">
-        {stages.map((stage) => (
-          <UnstyledButton
-            key={stage}
-            className={classes['chip']}
-            aria-pressed={chosen.includes(stage)}
-            onClick={() =>
-              change({
-                stages: chosen.includes(stage)
-                  ? chosen.filter((other) => other !== stage)
-                  : [...chosen, stage],
-              })
-            }
-          >
-            <StageDot stage={stage} />
-            {REQUEST_STAGE_LABELS[stage]}{' '}
-            <span className={classes['count']}>
-              {byStage === undefined ? '' : formatCount(byStage[stage])}
-            </span>
-          </UnstyledButton>
-        ))}
-      </fieldset>
+      <FilterChips label="Stage">
+        {stages.map((stage) => {
+          const isPressed = chosen.includes(stage)
+          return (
+            <FilterChip
+              key={stage}
+              label={REQUEST_STAGE_LABELS[stage]}
+              count={byStage?.[stage]}
+              isPressed={isPressed}
+              mark={<StageDot stage={stage} />}
+              onClick={() =>
+                change({ stages: isPressed ? chosen.filter((other) => other !== stage) : [...chosen, stage] })
+              }
+            />
+          )
+        })}
+      </FilterChips>
       {Object.keys(filter).length > 0 && (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onFilter({})}>
           Clear filters

@@ -1,5 +1,5 @@
 import { REQUEST_STAGE_LABELS, type RequestStage } from '../../shared/domain/request-stage.ts'
-import classes from './requests.module.css'
+import { Dot, DotLabel } from '../ui/dot-label.tsx'
 
 /** The colour of each stage, as a CSS variable of theme.css. */
 const STAGE_COLOURS: Readonly<Record<RequestStage, string>> = {
@@ -20,15 +20,10 @@ const STAGE_COLOURS: Readonly<Record<RequestStage, string>> = {
 
 /** A dot in the colour of a stage. */
 export function StageDot({ stage }: { readonly stage: RequestStage }): React.JSX.Element {
-  return <span className={classes['dot']} style={{ background: STAGE_COLOURS[stage] }} aria-hidden />
+  return <Dot colour={STAGE_COLOURS[stage]} />
 }
 
 /** A stage as a dot and its name; the colour says nothing that the word does not. */
 export function StageBadge({ stage }: { readonly stage: RequestStage }): React.JSX.Element {
-  return (
-    <span className={classes['badge']}>
-      <StageDot stage={stage} />
-      {REQUEST_STAGE_LABELS[stage]}
-    </span>
-  )
+  return <DotLabel colour={STAGE_COLOURS[stage]} label={REQUEST_STAGE_LABELS[stage]} />
 }

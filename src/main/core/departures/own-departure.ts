@@ -1,3 +1,4 @@
+import { ofOwnPayer } from '../payers/of-own-payer.ts'
 import type { CloseUse } from '../../../shared/contract/departures.ts'
 import {
   CLOSE_WINDOW_DAYS,
@@ -9,12 +10,11 @@ import {
 } from '../../../shared/domain/departure.ts'
 import type { HandlerContext } from '../handler.ts'
 import { daysBetween } from '../invites/invite-clock.ts'
-import { managementAccountByKey, type ManagementAccountRecord } from '../payers/management-account-table.ts'
+import { type ManagementAccountRecord } from '../payers/management-account-table.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
 import { memberRow } from '../payers/member-view.ts'
 import { accountById } from '../pool/account-table.ts'
 import { statusOfState } from '../pool/account-codes.ts'
-import { Refusal } from '../refusal.ts'
 import { expectRow } from '../settings/settings-change.ts'
 import { countClosings, departureById, type DepartureRecord } from './departure-table.ts'
 
@@ -27,12 +27,11 @@ export interface OwnDeparture {
 }
 
 /** The departure of an id, when the provider at work has its management account. */
-export function departureNamed({ store, session }: Context, id: string): OwnDeparture {
-  const departure = departureById(store, id)
-  const payer = departure === null ? null : managementAccountByKey(store, departure.managementAccountKey)
-  if (departure === null || payer?.providerKey !== session.current().providerKey) {
-    throw new Refusal({ code: 'not-found', what: 'departure', id })
-  }
+export function departureNamed(context: Context, id: string): OwnDeparture {
+  const { row: departure, payer } = ofOwnPayer(context, departureById(context.store, id), {
+    what: 'departure',
+    id,
+  })
   return { departure, payer }
 }
 

@@ -1,10 +1,11 @@
+import { refuseNothingNew } from '../customers/refuse-nothing-new.ts'
 import type { InviteTrigger } from '../../../shared/domain/invitation.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { changeInvites } from './change-invites.ts'
 import { changed } from './draft-handlers.ts'
 import { INVITE_EVENTS, inviteEventLabel } from './invite-events.ts'
 import { updateInvite } from './invite-table.ts'
-import { expectInvite, movedInvite, refuseForCustomer } from './own-invite.ts'
+import { expectInvite, movedInvite } from './own-invite.ts'
 
 /** invites.*: from a draft to an approved invitation (ION-09). */
 export const approvalHandlers: HandlersOf<'invites.submit' | 'invites.approve' | 'invites.reject'> = {
@@ -21,7 +22,7 @@ function move(
 ): { readonly changeId: string } {
   const { invite } = expectInvite(context, named)
   const state = movedInvite(invite, trigger)
-  if (trigger !== 'reject') refuseForCustomer(context.store, invite.customerKey)
+  if (trigger !== 'reject') refuseNothingNew(context.store, invite.customerKey)
   const intent = {
     type: INVITE_EVENTS[state],
     label: inviteEventLabel(invite.target, state),

@@ -1,3 +1,4 @@
+import { refuseNothingNew } from '../customers/refuse-nothing-new.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { inviteStageAt, whyNoResend } from '../../../shared/domain/invitation.ts'
 import { customerKeyOf } from '../activity/event-filter.ts'
@@ -6,7 +7,7 @@ import { ownManagementAccount } from '../payers/own-management-account.ts'
 import { notAllowed } from '../refusal.ts'
 import { changeInvites } from './change-invites.ts'
 import { insertInvite, updateInvite, type InviteRecord } from './invite-table.ts'
-import { expectInvite, refuseForCustomer, refuseTarget } from './own-invite.ts'
+import { expectInvite, refuseTarget } from './own-invite.ts'
 
 /** invites.*: drafting, once and again. */
 export const draftHandlers: HandlersOf<'invites.draft' | 'invites.edit' | 'invites.resend'> = {
@@ -14,7 +15,7 @@ export const draftHandlers: HandlersOf<'invites.draft' | 'invites.edit' | 'invit
     const { store, session } = context
     const payer = ownManagementAccount(store, payerId, session.current().providerKey)
     const columns = columnsOf(context, fields)
-    refuseForCustomer(store, columns.customerKey)
+    refuseNothingNew(store, columns.customerKey)
     refuseTarget(store, payer, fields.target)
     const { changeId, value } = changeInvites(
       context,
@@ -38,7 +39,7 @@ export const draftHandlers: HandlersOf<'invites.draft' | 'invites.edit' | 'invit
     if (invite.state !== 'draft')
       throw notAllowed('Only a draft can be edited. Cancel it and draft a new one.')
     const columns = columnsOf(context, fields)
-    if (columns.customerKey !== invite.customerKey) refuseForCustomer(context.store, columns.customerKey)
+    if (columns.customerKey !== invite.customerKey) refuseNothingNew(context.store, columns.customerKey)
     const isSameTarget = columns.target.toLowerCase() === invite.target.toLowerCase()
     if (!isSameTarget) refuseTarget(context.store, payer, fields.target)
     const intent = {
@@ -54,7 +55,7 @@ export const draftHandlers: HandlersOf<'invites.draft' | 'invites.edit' | 'invit
     const stage = inviteStageAt(invite, context.ports.now().toISOString())
     const why = whyNoResend(stage)
     if (why !== null) throw notAllowed(why)
-    refuseForCustomer(context.store, invite.customerKey)
+    refuseNothingNew(context.store, invite.customerKey)
     const target = { type: invite.targetType, id: invite.target }
     const isInTheWay = stage === 'presumed_expired' || stage === 'draft'
     if (!isInTheWay) refuseTarget(context.store, payer, target)

@@ -1,3 +1,4 @@
+import { refuseNothingNew } from '../customers/refuse-nothing-new.ts'
 import { z } from 'zod'
 import { inviteStateOf } from '../../../shared/domain/handshake.ts'
 import type { AwsHandshake } from '../../../shared/domain/aws-answer.ts'
@@ -8,7 +9,6 @@ import type { ErrandContext } from '../aws/errand.ts'
 import { Refusal } from '../refusal.ts'
 import { followHandshake } from './apply-handshakes.ts'
 import { handshakeIn, inviteOf, inviterAt } from './handshake-answer.ts'
-import { refuseForCustomer } from './own-invite.ts'
 import { inviteByHandshake, updateInvite } from './invite-table.ts'
 
 /** What InviteAccountToOrganization takes, as `recordInvite` wrote it. */
@@ -29,7 +29,7 @@ export const inviteAction: ActionKind = {
   make: async (action, site, context) => {
     const request = Input.parse(action.input)
     // Much may have happened to the customer since it was written down.
-    refuseForCustomer(context.store, inviteOf(context.store, action).invite.customerKey)
+    refuseNothingNew(context.store, inviteOf(context.store, action).invite.customerKey)
     try {
       return await context.aws('inviteAccount', { ...inviterAt(site), request })
     } catch (error) {

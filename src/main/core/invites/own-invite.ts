@@ -1,4 +1,4 @@
-import { whyNothingNew } from '../../../shared/domain/customer.ts'
+import { ofOwnPayer } from '../payers/of-own-payer.ts'
 import { isAccountId } from '../../../shared/domain/account-id.ts'
 import {
   INVITE_STAGE_LABELS,
@@ -7,11 +7,10 @@ import {
   type InviteTarget,
   type InviteTrigger,
 } from '../../../shared/domain/invitation.ts'
-import { customerByKey } from '../customers/customer-table.ts'
 import type { HandlerContext } from '../handler.ts'
-import { managementAccountByKey, type ManagementAccountRecord } from '../payers/management-account-table.ts'
+import { type ManagementAccountRecord } from '../payers/management-account-table.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
-import { notAllowed, Refusal, wrongField } from '../refusal.ts'
+import { notAllowed, wrongField } from '../refusal.ts'
 import { expectRow } from '../settings/settings-change.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { inviteById, openInviteOf, type InviteRecord } from './invite-table.ts'
@@ -23,15 +22,11 @@ export interface OwnInvite {
 }
 
 /** The invitation of an id, when the provider at work has its management account. */
-export function inviteNamed(
-  { store, session }: Pick<HandlerContext, 'store' | 'session'>,
-  id: string,
-): OwnInvite {
-  const invite = inviteById(store, id)
-  const payer = invite === null ? null : managementAccountByKey(store, invite.managementAccountKey)
-  if (invite === null || payer?.providerKey !== session.current().providerKey) {
-    throw new Refusal({ code: 'not-found', what: 'invitation', id })
-  }
+export function inviteNamed(context: Pick<HandlerContext, 'store' | 'session'>, id: string): OwnInvite {
+  const { row: invite, payer } = ofOwnPayer(context, inviteById(context.store, id), {
+    what: 'invitation',
+    id,
+  })
   return { invite, payer }
 }
 
@@ -50,13 +45,6 @@ export function movedInvite(invite: InviteRecord, trigger: InviteTrigger): Invit
   const next = nextInviteState(invite.state, trigger)
   if (!next.ok) throw notAllowed(next.reason)
   return next.value
-}
-
-/** Refuses when the customer of an invitation gets nothing new (invariant 11). */
-export function refuseForCustomer(db: ReadableDb, customerKey: number | null): void {
-  const customer = customerKey === null ? null : customerByKey(db, customerKey)
-  const why = customer === null ? null : whyNothingNew(customer)
-  if (why !== null) throw notAllowed(why)
 }
 
 /** Why a target cannot be invited from a management account, in a sentence; null when it can (invariant 18). */

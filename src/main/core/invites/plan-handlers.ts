@@ -1,15 +1,16 @@
+import { ofOwnPayer } from '../payers/of-own-payer.ts'
+import { refuseNothingNew } from '../customers/refuse-nothing-new.ts'
 import type { InvitePlan } from '../../../shared/contract/invites.ts'
 import { customerKeyOf } from '../activity/event-filter.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { managementAccountByKey } from '../payers/management-account-table.ts'
 import { ownManagementAccount } from '../payers/own-management-account.ts'
-import { notAllowed, Refusal, wrongField } from '../refusal.ts'
+import { notAllowed, wrongField } from '../refusal.ts'
 import { expectRow } from '../settings/settings-change.ts'
 import { countOf } from '../settings/wording.ts'
 import { changeInvites } from './change-invites.ts'
 import { changed } from './draft-handlers.ts'
 import { inviteByKey, insertInvite } from './invite-table.ts'
-import { refuseForCustomer } from './own-invite.ts'
 import { planInvites } from './plan-invites.ts'
 import {
   insertPlan,
@@ -47,7 +48,7 @@ export const planHandlers: HandlersOf<Name> = {
     const { providerKey, operator } = session.current()
     const payer = ownManagementAccount(store, payerId, providerKey)
     const customerKey = customerId === null ? null : customerKeyOf(store, customerId, providerKey)
-    refuseForCustomer(store, customerKey)
+    refuseNothingNew(store, customerKey)
     const { invited } = planInvites(store, payer, { text: targets, now: ports.now().toISOString() })
     if (invited.length === 0) throw wrongField('targets', 'None of them can be invited.')
     const intent = {
@@ -94,16 +95,8 @@ export const planHandlers: HandlersOf<Name> = {
 }
 
 /** The plan of an id, when the provider has its management account. */
-export function ownPlan(
-  { store, session }: Pick<HandlerContext, 'store' | 'session'>,
-  id: string,
-): PlanRecord {
-  const plan = planById(store, id)
-  const payer = plan === null ? null : managementAccountByKey(store, plan.managementAccountKey)
-  if (plan === null || payer?.providerKey !== session.current().providerKey) {
-    throw new Refusal({ code: 'not-found', what: 'plan', id })
-  }
-  return plan
+export function ownPlan(context: Pick<HandlerContext, 'store' | 'session'>, id: string): PlanRecord {
+  return ofOwnPayer(context, planById(context.store, id), { what: 'plan', id }).row
 }
 
 function publicPlan(store: HandlerContext['store'], plan: PlanRecord): InvitePlan {

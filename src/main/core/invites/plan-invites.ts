@@ -52,7 +52,8 @@ function readTargets(
   text: string,
 ): { readonly targets: InviteTarget[]; readonly left: { readonly target: string; readonly why: string }[] } {
   const targets: InviteTarget[] = []
-  const left: { readonly target: string; readonly why: string }[] = []
+  // By what is said of them: the same line three times is told of once.
+  const left = new Map<string, { readonly target: string; readonly why: string }>()
   const seen = new Set<string>()
   for (const piece of pastedTargets(text)) {
     const read = readInviteTarget(piece)
@@ -63,7 +64,7 @@ function readTargets(
       : read.reason
     if (read.ok) seen.add(read.value.id.toLowerCase())
     if (read.ok && why === null) targets.push(read.value)
-    else left.push({ target: piece, why: why ?? '' })
+    else left.set(`${piece} ${why ?? ''}`, { target: piece, why: why ?? '' })
   }
-  return { targets, left }
+  return { targets, left: [...left.values()] }
 }

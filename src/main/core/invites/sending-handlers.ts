@@ -1,3 +1,4 @@
+import { refuseNothingNew } from '../customers/refuse-nothing-new.ts'
 import { openActionFor, recordAction } from '../actions/action-table.ts'
 import { isAccountId, type AccountId } from '../../../shared/domain/account-id.ts'
 import { awsTagList } from '../../../shared/domain/aws-tag.ts'
@@ -13,7 +14,7 @@ import { endOpenAction } from './end-open-action.ts'
 import { inviteExpiry } from './invite-clock.ts'
 import { INVITE_EVENTS, inviteEventLabel } from './invite-events.ts'
 import { updateInvite, type InviteRecord } from './invite-table.ts'
-import { expectInvite, movedInvite, refuseForCustomer } from './own-invite.ts'
+import { expectInvite, movedInvite } from './own-invite.ts'
 
 type Name =
   | 'invites.request'
@@ -27,7 +28,7 @@ export const sendingHandlers: HandlersOf<Name> = {
   'invites.request': (input, context) => {
     const { invite, payer } = expectInvite(context, input)
     movedInvite(invite, 'request')
-    refuseForCustomer(context.store, invite.customerKey)
+    refuseNothingNew(context.store, invite.customerKey)
     refuseAsked(context.store, 'invite', invite)
     const label = `Put the invitation of ${invite.target} into the AWS outbox`
     return recorded(context, { label, invite }, (tx, actor) =>

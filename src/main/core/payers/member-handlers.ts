@@ -1,3 +1,4 @@
+import { ofOwnPayer } from './of-own-payer.ts'
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import type { Member } from '../../../shared/contract/members.ts'
 import type { AccountId } from '../../../shared/domain/account-id.ts'
@@ -72,15 +73,14 @@ export const memberHandlers: HandlersOf<Name> = {
 
 /** The member that a command names, of the provider at work and as it was read. */
 function expectMember(
-  { store, session }: HandlerContext,
+  context: HandlerContext,
   wanted: { readonly accountId: AccountId; readonly rev: number },
 ): MemberRecord & { readonly payer: ManagementAccountRecord } {
   const { accountId: id, rev } = wanted
-  const member = memberByAccountId(store, id)
-  const payer = member === null ? null : managementAccountByKey(store, member.managementAccountKey)
-  if (member === null || payer?.providerKey !== session.current().providerKey) {
-    throw new Refusal({ code: 'not-found', what: 'member account', id })
-  }
+  const { row: member, payer } = ofOwnPayer(context, memberByAccountId(context.store, id), {
+    what: 'member account',
+    id,
+  })
   if (member.rev !== rev) {
     throw new Refusal({ code: 'conflict', what: 'member account', id, current: member.rev })
   }

@@ -1,3 +1,4 @@
+import { refuseNothingNew } from '../customers/refuse-nothing-new.ts'
 import { awsTagList } from '../../../shared/domain/aws-tag.ts'
 import { openActionFor, recordAction } from '../actions/action-table.ts'
 import type { HandlersOf } from '../handler.ts'
@@ -7,7 +8,7 @@ import { notAllowed, wrongField } from '../refusal.ts'
 import { storeVersion } from '../store/change.ts'
 import { admitCreatedAccount } from './admit-created-account.ts'
 import { changeRequests, moveIntent } from './change-requests.ts'
-import { expectRequest, movedRequest, refuseForCustomer, refuseUnsettled } from './own-request.ts'
+import { expectRequest, movedRequest, refuseUnsettled } from './own-request.ts'
 import { requestByCreation, updateRequest, type RequestRecord } from './request-table.ts'
 
 /** requests.*: what is asked of AWS, and what somebody knows that AWS did. */
@@ -16,7 +17,7 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
     'requests.start': (input, context) => {
       const { request, payer } = expectRequest(context, input)
       movedRequest(request, 'begin')
-      refuseForCustomer(context.store, request.customerKey)
+      refuseNothingNew(context.store, request.customerKey)
       if (openActionFor(context.store, 'create_account', request.key) !== null) {
         throw notAllowed('This is in the AWS outbox already. Run it from there, or withdraw it.')
       }

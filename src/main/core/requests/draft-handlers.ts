@@ -1,3 +1,4 @@
+import { refuseNothingNew } from '../customers/refuse-nothing-new.ts'
 import type { RequestTrigger } from '../../../shared/domain/account-request.ts'
 import { missingItems } from '../../../shared/domain/account-request.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
@@ -5,7 +6,7 @@ import { endOpenAction } from '../invites/end-open-action.ts'
 import { ownManagementAccount } from '../payers/own-management-account.ts'
 import { notAllowed } from '../refusal.ts'
 import { changeRequests, moveIntent } from './change-requests.ts'
-import { expectRequest, fieldsOf, movedRequest, refuseForCustomer, refuseUnsettled } from './own-request.ts'
+import { expectRequest, fieldsOf, movedRequest, refuseUnsettled } from './own-request.ts'
 import { insertRequest, updateRequest, type RequestRecord } from './request-table.ts'
 import { whyNotRootEmail } from './root-email-use.ts'
 
@@ -23,7 +24,7 @@ export const requestDraftHandlers: HandlersOf<Name> = {
     const { store, session } = context
     const payer = ownManagementAccount(store, payerId, session.current().providerKey)
     const fields = fieldsOf(context, input, null)
-    refuseForCustomer(store, fields.customerKey)
+    refuseNothingNew(store, fields.customerKey)
     const intent = {
       type: 'ACCOUNT_REQUEST_DRAFTED',
       label: `Drafted a request for the account ${fields.nickname ?? 'without a name'} in ${payer.name}`,
@@ -44,7 +45,7 @@ export const requestDraftHandlers: HandlersOf<Name> = {
       throw notAllowed('Only a draft or a submitted request can be edited.')
     }
     const fields = fieldsOf(context, input, id)
-    if (fields.customerKey !== request.customerKey) refuseForCustomer(context.store, fields.customerKey)
+    if (fields.customerKey !== request.customerKey) refuseNothingNew(context.store, fields.customerKey)
     const intent = {
       type: 'ACCOUNT_REQUEST_EDITED',
       label: `Edited the request for the account ${fields.nickname ?? 'without a name'}`,
@@ -57,13 +58,13 @@ export const requestDraftHandlers: HandlersOf<Name> = {
   'requests.submit': (input, context) => {
     const { request } = expectRequest(context, input)
     movedRequest(request, 'submit')
-    refuseForCustomer(context.store, request.customerKey)
+    refuseNothingNew(context.store, request.customerKey)
     return move(context, request, { trigger: 'submit' })
   },
   'requests.approve': (input, context) => {
     const { request } = expectRequest(context, input)
     movedRequest(request, 'approve')
-    refuseForCustomer(context.store, request.customerKey)
+    refuseNothingNew(context.store, request.customerKey)
     const missing = missingItems(request)
     if (missing.length > 0) throw notAllowed(missing.join(' '))
     const why =

@@ -1,17 +1,16 @@
+import { ofOwnPayer } from '../payers/of-own-payer.ts'
 import {
   nextRequestState,
   type RequestState,
   type RequestTrigger,
 } from '../../../shared/domain/account-request.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { whyNothingNew } from '../../../shared/domain/customer.ts'
 import { openActionFor } from '../actions/action-table.ts'
 import { customerKeyOf } from '../activity/event-filter.ts'
-import { customerByKey } from '../customers/customer-table.ts'
 import type { HandlerContext } from '../handler.ts'
-import { managementAccountByKey, type ManagementAccountRecord } from '../payers/management-account-table.ts'
+import { type ManagementAccountRecord } from '../payers/management-account-table.ts'
 import { ourMarketplace } from '../pool/change-request.ts'
-import { notAllowed, Refusal, wrongField } from '../refusal.ts'
+import { notAllowed, wrongField } from '../refusal.ts'
 import { expectRow } from '../settings/settings-change.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { requestById, type RequestFields, type RequestRecord } from './request-table.ts'
@@ -24,15 +23,8 @@ export interface OwnRequest {
 }
 
 /** The request of an id, when the provider at work has its management account. */
-export function requestNamed(
-  { store, session }: Pick<HandlerContext, 'store' | 'session'>,
-  id: string,
-): OwnRequest {
-  const request = requestById(store, id)
-  const payer = request === null ? null : managementAccountByKey(store, request.managementAccountKey)
-  if (request === null || payer?.providerKey !== session.current().providerKey) {
-    throw new Refusal({ code: 'not-found', what: 'request', id })
-  }
+export function requestNamed(context: Pick<HandlerContext, 'store' | 'session'>, id: string): OwnRequest {
+  const { row: request, payer } = ofOwnPayer(context, requestById(context.store, id), { what: 'request', id })
   return { request, payer }
 }
 
@@ -51,13 +43,6 @@ export function movedRequest({ state }: RequestRecord, trigger: RequestTrigger):
   const next = nextRequestState(state, trigger)
   if (!next.ok) throw notAllowed(next.reason)
   return next.value
-}
-
-/** Refuses when the customer of a request gets nothing new (invariant 11). */
-export function refuseForCustomer(db: ReadableDb, customerKey: number | null): void {
-  const customer = customerKey === null ? null : customerByKey(db, customerKey)
-  const why = customer === null ? null : whyNothingNew(customer)
-  if (why !== null) throw notAllowed(why)
 }
 
 /** Refuses while a call of a request is under way, or nobody knows what became of it. */

@@ -1,0 +1,55 @@
+import { Select, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Payer, PayerRef } from '../../shared/contract/payers.ts'
+import { useOperation } from '../api.ts'
+import { goTo } from '../routes/hash-location.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+
+interface PayerChoice {
+  /** Id of the management account that is chosen; null while there is none. */
+  readonly payerId: string | null
+  /** Where it is chosen or named; says what to do when there is none. */
+  readonly field: React.JSX.Element
+  /** Without a management account the rest of the form is of no use. */
+  readonly isEmpty: boolean
+}
+
+/** Which management account a dialog is about: the given one, or one that people choose. */
+export function usePayerChoice(given: PayerRef | null): PayerChoice {
+  const list = useOperation('payers.list', {})
+  const payers: readonly Payer[] = list.data?.payers ?? []
+  const [picked, setPicked] = useState<string | null>(null)
+  if (given !== null) {
+    return {
+      payerId: given.id,
+      isEmpty: false,
+      field: (
+        <Text size="sm" c="dimmed">
+          Organization of {given.name} ({given.accountId})
+        </Text>
+      ),
+    }
+  }
+  const payerId = picked ?? payers[0]?.id ?? null
+  const isEmpty = list.data !== undefined && payers.length === 0
+  return {
+    payerId,
+    isEmpty,
+    field: isEmpty ? (
+      <EmptyState
+        title="There is no management account yet"
+        next="Add the one whose organization this is for first."
+        action={{ label: 'Open AWS accounts', onClick: () => goTo('/aws/msp') }}
+      />
+    ) : (
+      <Select
+        label="Management account"
+        withAsterisk
+        allowDeselect={false}
+        value={payerId}
+        data={payers.map(({ id, name, accountId }) => ({ value: id, label: `${name} (${accountId})` }))}
+        onChange={setPicked}
+      />
+    ),
+  }
+}
