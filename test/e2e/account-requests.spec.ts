@@ -1,20 +1,14 @@
 import type { Page } from '@playwright/test'
-import { addAccount, finishCreation, openAwsDouble, type AwsDouble } from '../support/aws-double.ts'
-import { expect, expectAccessible, test as base } from './support/app.ts'
+import { addAccount, finishCreation } from '../support/aws-double.ts'
+import { expect, expectAccessible } from './support/app.ts'
 import { id, poolContent } from './support/pool-content.ts'
+import { test } from './support/with-aws.ts'
 
 const PAYER = '111122223333'
 const ACCOUNT = '210987654321'
 
-const test = base.extend<{ aws: AwsDouble }>({
-  // Playwright wants the braces, used or not.
-  // eslint-disable-next-line no-empty-pattern
-  aws: async ({}, use) => {
-    const aws = await openAwsDouble()
-    aws.profileFiles({ payer: { kind: 'keys', accountId: PAYER } })
-    await use(aws)
-    await aws.close()
-  },
+test.use({
+  awsSetup: { prepare: (aws) => aws.profileFiles({ payer: { kind: 'keys', accountId: PAYER } }) },
 })
 
 const MEMBER = id(1)

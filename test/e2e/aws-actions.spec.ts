@@ -1,21 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { MANAGEMENT_ACCOUNT, openAwsDouble, type AwsDouble } from '../support/aws-double.ts'
 import { actionContent } from './support/action-content.ts'
-import { expect, expectAccessible, test as base } from './support/app.ts'
+import { expect, expectAccessible } from './support/app.ts'
+import { test } from './support/with-aws.ts'
 
 const [A, B] = ['210987654321', '210987654322']
-
-const test = base.extend<{ aws: AwsDouble }>({
-  // The double's environment is the server's, so it stands before the server starts.
-  // oxlint-disable-next-line no-empty-pattern
-  aws: async ({}, use) => {
-    const aws = await openAwsDouble()
-    aws.profileFiles({ payer: { kind: 'keys', accountId: MANAGEMENT_ACCOUNT } })
-    await use(aws)
-    await aws.close()
-  },
-})
 
 async function openActions(app: Page): Promise<void> {
   await app.getByRole('link', { name: 'Outbox', exact: true }).click()

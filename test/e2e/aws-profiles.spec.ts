@@ -1,26 +1,23 @@
 import type { Page } from '@playwright/test'
-import { openAwsDouble, type AwsDouble } from '../support/aws-double.ts'
-import { expect, expectAccessible, test as base } from './support/app.ts'
+import { expect, expectAccessible } from './support/app.ts'
+import { test } from './support/with-aws.ts'
 
 const PAYER = '111122223333'
 const OTHER = '444455556666'
 const ROLE = `arn:aws:iam::${OTHER}:role/Staff`
 const DEVICE = `arn:aws:iam::${PAYER}:mfa/anna`
 
-const test = base.extend<{ aws: AwsDouble }>({
-  // Playwright wants the braces, used or not.
-  // eslint-disable-next-line no-empty-pattern
-  aws: async ({}, use) => {
-    const aws = await openAwsDouble()
-    aws.addRole({ arn: ROLE, mfaSerial: DEVICE })
-    aws.profileFiles({
-      payer: { kind: 'keys', accountId: PAYER },
-      staff: { kind: 'role', roleArn: ROLE, source: 'payer', mfaSerial: DEVICE },
-      portal: { kind: 'sign-on', session: 'northwind', accountId: OTHER, role: 'Admin' },
-      broken: { kind: 'role', roleArn: ROLE, source: 'gone' },
-    })
-    await use(aws)
-    await aws.close()
+test.use({
+  awsSetup: {
+    prepare: (aws) => {
+      aws.addRole({ arn: ROLE, mfaSerial: DEVICE })
+      aws.profileFiles({
+        payer: { kind: 'keys', accountId: PAYER },
+        staff: { kind: 'role', roleArn: ROLE, source: 'payer', mfaSerial: DEVICE },
+        portal: { kind: 'sign-on', session: 'northwind', accountId: OTHER, role: 'Admin' },
+        broken: { kind: 'role', roleArn: ROLE, source: 'gone' },
+      })
+    },
   },
 })
 

@@ -1,22 +1,16 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { AccountId } from '../../src/shared/domain/account-id.ts'
-import { MANAGEMENT_ACCOUNT, openAwsDouble, type AwsDouble } from '../support/aws-double.ts'
+import { MANAGEMENT_ACCOUNT } from '../support/aws-double.ts'
 import { samplePath } from '../support/sample-path.ts'
 import { SAMPLE_PAYER, seedPayer } from '../support/seed-payer.ts'
-import { expect, expectAccessible, test as base } from './support/app.ts'
+import { expect, expectAccessible } from './support/app.ts'
+import { test } from './support/with-aws.ts'
 
 const LIVE = MANAGEMENT_ACCOUNT as AccountId
 
-const test = base.extend<{ aws: AwsDouble }>({
-  // Playwright wants the braces, used or not.
-  // eslint-disable-next-line no-empty-pattern
-  aws: async ({}, use) => {
-    const aws = await openAwsDouble({ members: 25 })
-    aws.profileFiles({ payer: { kind: 'keys', accountId: LIVE } })
-    await use(aws)
-    await aws.close()
-  },
+test.use({
+  awsSetup: { organization: { members: 25 } },
 })
 
 test.use({

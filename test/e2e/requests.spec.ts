@@ -1,20 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
-import { MANAGEMENT_ACCOUNT, openAwsDouble, type AwsDouble } from '../support/aws-double.ts'
-import { expect, expectAccessible, test as base } from './support/app.ts'
+import { expect, expectAccessible } from './support/app.ts'
 import { requestsContent } from './support/requests-content.ts'
+import { test } from './support/with-aws.ts'
 
 const ACCOUNT = '210987654321'
-
-const test = base.extend<{ aws: AwsDouble }>({
-  // Playwright reads the fixtures it needs from the pattern.
-  // oxlint-disable-next-line no-empty-pattern
-  aws: async ({}, use) => {
-    const aws = await openAwsDouble()
-    aws.profileFiles({ payer: { kind: 'keys', accountId: MANAGEMENT_ACCOUNT } })
-    await use(aws)
-    await aws.close()
-  },
-})
 
 test.use({ content: requestsContent })
 

@@ -1,20 +1,16 @@
 import type { Locator, Page } from '@playwright/test'
-import { openAwsDouble, type AwsDouble } from '../support/aws-double.ts'
-import { expect, expectAccessible, test as base } from './support/app.ts'
+import { expect, expectAccessible } from './support/app.ts'
 import { id, poolContent } from './support/pool-content.ts'
+import { test } from './support/with-aws.ts'
 
 const SIRIUS = '998877665544'
 const ROLE_ARN = `arn:aws:iam::${id(3)}:role/QuartermasterRole`
 const ACCESS_ROLE = `arn:aws:iam::${id(3)}:role/OrganizationAccountAccessRole`
 
-const test = base.extend<{ aws: AwsDouble }>({
-  // Playwright wants the braces, used or not.
-  // eslint-disable-next-line no-empty-pattern
-  aws: async ({}, use) => {
-    const aws = await openAwsDouble({ managementAccountId: SIRIUS })
-    aws.profileFiles({ msp: { kind: 'keys', accountId: SIRIUS } })
-    await use(aws)
-    await aws.close()
+test.use({
+  awsSetup: {
+    organization: { managementAccountId: SIRIUS },
+    prepare: (aws) => aws.profileFiles({ msp: { kind: 'keys', accountId: SIRIUS } }),
   },
 })
 

@@ -17,7 +17,7 @@ export interface OrderDraft {
   /** Identifier, in whatever case. */
   readonly customer: string
   readonly marketplace: KnownMarketplace
-  /** Null: any. */
+  /** Null when both models will do. */
   readonly model: AccountModel | null
   /** That very account; null: the oldest. */
   readonly accountId: string | null

@@ -24,7 +24,7 @@ export interface TagRule {
   readonly name: string
   readonly type: TagType
   readonly choices: readonly string[]
-  /** A regular expression that the whole text has to match; null: any text. */
+  /** A regular expression that the whole text has to match; null when every text will do. */
   readonly pattern: string | null
   readonly defaultValue: string | null
   readonly isRestricted: boolean

@@ -21,7 +21,8 @@ export interface RunningApp {
   stop(): Promise<void>
 }
 
-interface Options {
+/** What a test says of the application before it starts. */
+export interface Options {
   /** `sample` fills every screen with made-up data. */
   workspace: 'empty' | 'sample'
   /** Writes the workspace before the application starts; an object, since Playwright takes a function for a fixture. */
@@ -30,7 +31,8 @@ interface Options {
   aws: AwsDouble | null
 }
 
-interface Fixtures {
+/** What a test gets. */
+export interface Fixtures {
   server: RunningApp
   /** A page that was let in and shows the application; errors in its console fail the test. */
   app: Page

@@ -35,7 +35,7 @@ function oldestSeq(marketplace: SqlFragment, wantedModel: number | null): SqlFra
 /** Which queue of which marketplace. */
 export interface Queue {
   readonly marketplace: number
-  /** Stored number of the only model that will do; null: any. */
+  /** Stored number of the only model that will do; null when both will. */
   readonly wantedModel: number | null
 }
 
