@@ -4,37 +4,13 @@ import type { MemberChange, MemberFilter, MemberSelection } from '../../src/shar
 import type { Payer } from '../../src/shared/contract/payers.ts'
 import type { AccountId } from '../../src/shared/domain/account-id.ts'
 import type { Store } from '../../src/main/core/store/change.ts'
-import { change } from '../../src/main/core/store/change.ts'
-import { ENTITY } from '../../src/main/core/store/change.ts'
+import { change, ENTITY } from '../../src/main/core/store/change.ts'
+import { newPayer } from './new-payer.ts'
 import { besideCore } from './seed-accounts.ts'
 import type { TestCore } from './open-test-core.ts'
 
-type NewPayer = InputOf<'payers.create'>
-
-/** The account id of the management account that tests add. */
-export const PAYER_ID = '998877665544' as AccountId
-
-/** Everything that a new management account is made from; what is given replaces plain values. */
-export function newPayer(given: Partial<NewPayer> = {}): NewPayer {
-  return {
-    accountId: PAYER_ID,
-    name: 'Sirius MSP',
-    partition: 'aws',
-    isMsp: true,
-    organizationId: null,
-    sharing: 'shared',
-    maxAccounts: null,
-    isEmailVerified: null,
-    billingBucket: null,
-    capabilities: [],
-    profile: null,
-    note: null,
-    ...given,
-  }
-}
-
 /** Adds a management account. */
-export function addPayer(core: TestCore, given: Partial<NewPayer> = {}): Promise<Payer> {
+export function addPayer(core: TestCore, given: Partial<InputOf<'payers.create'>> = {}): Promise<Payer> {
   return core.call('payers.create', newPayer(given))
 }
 

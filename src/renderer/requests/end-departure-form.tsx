@@ -1,10 +1,11 @@
-import { Button, Group, Radio, Select, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Radio, Select, Stack } from '@mantine/core'
 import type { Departure } from '../../shared/contract/departures.ts'
 import { ACCOUNT_REFUSALS } from '../../shared/domain/aws-refusals-accounts.ts'
 import { call } from '../api.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
+import { EvidenceField } from './evidence-field.tsx'
 
 interface EndDepartureFormProps {
   readonly departure: Departure
@@ -61,15 +62,7 @@ export function EndDepartureForm({ departure, onDone, onBack }: EndDepartureForm
             {...form.getInputProps('failureReason')}
           />
         )}
-        <Textarea
-          label="Evidence"
-          description="How you know: a mail, a screenshot, who told you."
-          withAsterisk
-          autosize
-          minRows={2}
-          maxLength={1000}
-          {...form.getInputProps('evidence')}
-        />
+        <EvidenceField maxLength={1000} {...form.getInputProps('evidence')} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onBack}>
             Back

@@ -1,4 +1,4 @@
-import { Select, Text, Textarea, TextInput } from '@mantine/core'
+import { Select, Text, TextInput } from '@mantine/core'
 import { readTypedAccountId } from '../../shared/domain/account-id.ts'
 import { ACCOUNT_REFUSALS } from '../../shared/domain/aws-refusals-accounts.ts'
 import { call } from '../api.ts'
@@ -6,6 +6,7 @@ import { FormDialog } from '../ui/form-dialog.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
 import type { RequestAtHand } from './invite-dialogs.ts'
+import { EvidenceField } from './evidence-field.tsx'
 
 interface MarkAccountDialogProps {
   readonly request: RequestAtHand
@@ -82,15 +83,7 @@ export function MarkAccountDialog({ request, outcome, onClose }: MarkAccountDial
           {...form.getInputProps('failureReason')}
         />
       )}
-      <Textarea
-        label="Evidence"
-        description="How you know: a mail, a screenshot, who told you."
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={1000}
-        {...form.getInputProps('evidence')}
-      />
+      <EvidenceField maxLength={1000} {...form.getInputProps('evidence')} />
     </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Text, Textarea, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import dayjs from 'dayjs'
 import { readTypedAccountId } from '../../shared/domain/account-id.ts'
@@ -7,6 +7,7 @@ import { FormDialog } from '../ui/form-dialog.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
 import type { InviteAtHand } from './invite-dialogs.ts'
+import { EvidenceField } from './evidence-field.tsx'
 
 interface MarkInviteEndedDialogProps {
   readonly invite: InviteAtHand
@@ -72,16 +73,7 @@ export function MarkInviteEndedDialog(props: MarkInviteEndedDialogProps): React.
           {...form.getInputProps('accountId')}
         />
       )}
-      <Textarea
-        label="Evidence"
-        description="How you know: a mail, a screenshot, who told you."
-        withAsterisk
-        data-autofocus
-        autosize
-        minRows={2}
-        maxLength={500}
-        {...form.getInputProps('evidence')}
-      />
+      <EvidenceField data-autofocus maxLength={500} {...form.getInputProps('evidence')} />
     </FormDialog>
   )
 }

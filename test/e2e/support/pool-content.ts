@@ -3,6 +3,8 @@ import { openCore } from '../../../src/main/core/core.ts'
 import { createLog } from '../../../src/main/core/log.ts'
 import { systemPorts } from '../../../src/main/core/system-ports.ts'
 import type { AnswerOf, InputOf, OperationName } from '../../../src/shared/contract/index.ts'
+import { AccountId } from '../../../src/shared/domain/account-id.ts'
+import { newPayer } from '../../support/new-payer.ts'
 
 /** What a pool begins with: `MP-00010` (default SPAM) and `MP-00020` (no default), and accounts in them. */
 export interface PoolContent {
@@ -26,18 +28,6 @@ export interface PoolContent {
     readonly members: readonly number[]
   }[]
 }
-
-const PAYER = {
-  partition: 'aws',
-  organizationId: null,
-  sharing: 'shared',
-  maxAccounts: null,
-  isEmailVerified: null,
-  billingBucket: null,
-  capabilities: [],
-  profile: null,
-  note: null,
-} satisfies Partial<InputOf<'payers.create'>>
 
 /** The id of account number n. */
 export function id(n: number): string {
@@ -92,7 +82,10 @@ async function writePool(workspaceFile: string, content: PoolContent): Promise<v
     if (state === 'completed') await call('orders.complete', { id: order.id, rev: order.rev })
   }
   for (const { members, ...payer } of content.payers ?? []) {
-    const { id: payerId } = await call('payers.create', { ...PAYER, ...payer })
+    const { id: payerId } = await call(
+      'payers.create',
+      newPayer({ ...payer, accountId: AccountId.parse(payer.accountId) }),
+    )
     for (const n of members) {
       const member = { accountId: id(n), name: `Workload ${n}`, email: `aws+${n}@example.com`, path: null }
       await call('members.create', { ...member, payerId, awsState: 'ACTIVE', joinedMethod: 'CREATED' })

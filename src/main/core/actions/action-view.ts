@@ -4,6 +4,7 @@ import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { ActionState } from '../../../shared/domain/aws-action.ts'
 import { all, join, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import { ofProvider } from './action-table.ts'
+import { countsOf } from '../store/counts-of.ts'
 
 type Row = Omit<ActionRow, 'payer' | 'whyNot'> & {
   readonly payerId: string | null
@@ -45,18 +46,12 @@ export function countActions(
   providerKey: number,
 ): Record<ActionState, number> {
   const { states: _states, ...rest } = filter
-  const found = all<{ state: ActionState; n: number }>(
+  const counted = all<{ value: ActionState; n: number }>(
     db,
-    sql`SELECT aws_action.state, count(*) AS n FROM ${FROM} WHERE ${matching(rest, providerKey)}
+    sql`SELECT aws_action.state AS value, count(*) AS n FROM ${FROM} WHERE ${matching(rest, providerKey)}
         GROUP BY aws_action.state`,
   )
-  // Every state is there.
-  const counts = Object.fromEntries(ActionState.options.map((state) => [state, 0])) as Record<
-    ActionState,
-    number
-  >
-  for (const { state, n } of found) counts[state] = n
-  return counts
+  return countsOf(ActionState.options, counted)
 }
 
 /** Those that match, oldest first. `due`: only what waits, is due at that time and is in no runbook. */

@@ -1,4 +1,5 @@
 import { run, sql, type WritableDb } from '../store/sql.ts'
+import { followLinkHistory } from './link-history-table.ts'
 
 /*
  * The history of links (CS-09, CS-11, invariant 7). Whoever writes `account.customer` calls one of these for the same
@@ -31,29 +32,13 @@ export function closeLinks(
   )
 }
 
-/**
- * Lets the history follow whatever the customers of accounts are now: closes open links to another customer (or none)
- * and opens one where there is a customer without it.
- */
+/** Lets the history follow whatever the customers of accounts are now. */
 export function followLinks(
   db: WritableDb,
   seqs: string,
   change: { readonly key: number; readonly reason: string | null },
 ): void {
-  run(
-    db,
-    sql`UPDATE account_link SET unlinked_by = ${change.key}, unlink_reason = ${change.reason}
-        WHERE account IN (SELECT value FROM json_each(${seqs})) AND unlinked_by IS NULL
-          AND customer IS NOT (SELECT account.customer FROM account WHERE account.seq = account_link.account)`,
-  )
-  run(
-    db,
-    sql`INSERT INTO account_link (account, linked_by, customer)
-        SELECT account.seq, ${change.key}, account.customer
-        FROM json_each(${seqs}) AS chosen CROSS JOIN account ON account.seq = chosen.value
-        WHERE account.customer IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM account_link WHERE account_link.account = account.seq AND unlinked_by IS NULL)`,
-  )
+  followLinkHistory(db, { table: 'account', key: 'seq', keys: seqs }, change)
 }
 
 /** Forgets the links that a change opened for accounts that it added and that are gone again; running numbers `after` … `upTo`. */

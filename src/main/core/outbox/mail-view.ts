@@ -2,6 +2,7 @@ import type { Mail, MailFilter, MailRow } from '../../../shared/contract/outbox.
 import { MailState } from '../../../shared/domain/mail.ts'
 import { all, get, join, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import { recipientsOf, type MailVersion } from './mail-draft-table.ts'
+import { countsOf } from '../store/counts-of.ts'
 
 type Row = Omit<MailRow, 'recipients' | 'customer'> & {
   readonly recipients: string
@@ -40,14 +41,12 @@ export function countMails(
   providerKey: number,
 ): Record<MailState, number> {
   const { states: _states, ...rest } = filter
-  const found = all<{ state: MailState; n: number }>(
+  const counted = all<{ value: MailState; n: number }>(
     db,
-    sql`SELECT mail_draft.state, count(*) AS n FROM ${FROM} WHERE ${matching(rest, providerKey)}
+    sql`SELECT mail_draft.state AS value, count(*) AS n FROM ${FROM} WHERE ${matching(rest, providerKey)}
         GROUP BY mail_draft.state`,
   )
-  const counts = Object.fromEntries(MailState.options.map((state) => [state, 0])) as Record<MailState, number>
-  for (const { state, n } of found) counts[state] = n
-  return counts
+  return countsOf(MailState.options, counted)
 }
 
 /** One mail in full; null when there is none that this provider's staff see. */

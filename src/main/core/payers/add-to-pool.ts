@@ -6,7 +6,7 @@ import type { Effect, Task, TaskContext } from '../jobs/task.ts'
 import { facetCode, modelCode, STATE } from '../pool/account-codes.ts'
 import { ourMarketplace } from '../pool/change-request.ts'
 import { accountsText } from '../pool/change-wording.ts'
-import { createExclusions, EXAMPLES } from '../pool/exclusions.ts'
+import { createExclusions } from '../pool/exclusions.ts'
 import { takeSeqs } from '../pool/seq-table.ts'
 import { addToTally } from '../pool/tally-table.ts'
 import { change as changeStore, storeVersion, type ChangeTx } from '../store/change.ts'
@@ -15,6 +15,7 @@ import { carryLinks } from './carry-links-table.ts'
 import { chosenMembers, type ChosenMember } from './chosen-members-view.ts'
 import { refuseOutdated, selectionFacts } from './member-selection.ts'
 import { deletedAmong, insertMembersIntoPool } from './pooled-member-table.ts'
+import { memberExclusions } from './member-exclusions.ts'
 
 /** Which members come into the pool. */
 interface AddingPlan {
@@ -87,22 +88,7 @@ function planAdding(
   return {
     selected: members.length + missing.length,
     adding,
-    excluded: [
-      ...excluded.list().map(({ why, count, items }) => ({
-        why,
-        count,
-        examples: items.map(accountIdFromNumber),
-      })),
-      ...(missing.length === 0
-        ? []
-        : [
-            {
-              why: 'No member account (any more)',
-              count: missing.length,
-              examples: missing.slice(0, EXAMPLES),
-            },
-          ]),
-    ],
+    excluded: [...memberExclusions(excluded.list(), missing)],
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ChangeTx } from '../store/change.ts'
 import { rememberRows } from '../store/record-table.ts'
 import { run, sql, type SqlFragment, type WritableDb } from '../store/sql.ts'
+import { followLinkHistory } from '../customers/link-history-table.ts'
 
 /*
  * Who has members while they are not in the pool, and the history of that; what account_link is to accounts
@@ -23,29 +24,13 @@ export function setMemberCustomer(
   followMemberLinks(tx.db, list, { key: tx.key, reason: link.reason })
 }
 
-/**
- * Lets the history follow whatever the customers of members are now: closes open links to another customer (or none)
- * and opens one where there is a customer without it. `keys`: keys of members as JSON text.
- */
+/** Lets the history follow whatever the customers of members are now. `keys`: keys of members as JSON text. */
 export function followMemberLinks(
   db: WritableDb,
   keys: string,
   change: { readonly key: number; readonly reason: string | null },
 ): void {
-  run(
-    db,
-    sql`UPDATE member_link SET unlinked_by = ${change.key}, unlink_reason = ${change.reason}
-        WHERE member IN (SELECT value FROM json_each(${keys})) AND unlinked_by IS NULL
-          AND customer IS NOT (SELECT member.customer FROM member WHERE member.key = member_link.member)`,
-  )
-  run(
-    db,
-    sql`INSERT INTO member_link (member, linked_by, customer)
-        SELECT member.key, ${change.key}, member.customer
-        FROM json_each(${keys}) AS chosen CROSS JOIN member ON member.key = chosen.value
-        WHERE member.customer IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM member_link WHERE member_link.member = member.key AND unlinked_by IS NULL)`,
-  )
+  followLinkHistory(db, { table: 'member', key: 'key', keys }, change)
 }
 
 /** The members that a customer has by their own word, as `FROM`: the pool links them to nobody. */

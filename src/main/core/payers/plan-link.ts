@@ -1,12 +1,12 @@
 import type { Exclusion } from '../../../shared/contract/account-changes.ts'
 import type { MemberChange } from '../../../shared/contract/members.ts'
-import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { changeVerdict, type ChangeVerdict } from '../../../shared/domain/pool-change.ts'
 import { customerFacts } from '../pool/change-judge.ts'
 import { planChange, type ChangePlan } from '../pool/change-plan.ts'
 import { createExclusions, EXAMPLES } from '../pool/exclusions.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import type { ChosenMember, chosenMembers } from './chosen-members-view.ts'
+import { memberExclusions } from './member-exclusions.ts'
 
 /** What linking does to a choice of members: the preview and the change itself are made from the same plan. */
 export interface LinkPlan {
@@ -63,23 +63,7 @@ export async function planLink(
     affected,
     added: change.kind === 'link' ? affected.length - settled.length : 0,
     unchanged: unchanged + pool.unchanged,
-    excluded: merged([
-      ...pool.excluded,
-      ...excluded.list().map(({ why, count, items }) => ({
-        why,
-        count,
-        examples: items.map(accountIdFromNumber),
-      })),
-      ...(missing.length === 0
-        ? []
-        : [
-            {
-              why: 'No member account (any more)',
-              count: missing.length,
-              examples: missing.slice(0, EXAMPLES),
-            },
-          ]),
-    ]),
+    excluded: merged([...pool.excluded, ...memberExclusions(excluded.list(), missing)]),
     losses: change.kind === 'unlink' ? lossesOf(affected) : new Map(),
   }
 }

@@ -5,6 +5,7 @@ import { daysLeftOf } from '../invites/invite-clock.ts'
 import { refusalWords } from '../invites/refusal-words.ts'
 import { all, get, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import { REQUEST_SOURCES, type RequestScope } from './request-sources-view.ts'
+import { countsOf } from '../store/counts-of.ts'
 
 const ORDERS: Readonly<Record<RequestSort['by'], string>> = {
   created: 'r.createdAt',
@@ -69,15 +70,11 @@ export function requestsByStage(
   scope: RequestScope,
   { stages: _any, ...filter }: RequestFilter,
 ): Record<RequestStage, number> {
-  const counted = all<{ stage: RequestStage; n: number }>(
+  const counted = all<{ value: RequestStage; n: number }>(
     db,
-    sql`SELECT r.stage, count(*) AS n FROM ${everyRequest(scope)} WHERE ${matching(filter)} GROUP BY r.stage`,
+    sql`SELECT r.stage AS value, count(*) AS n FROM ${everyRequest(scope)} WHERE ${matching(filter)} GROUP BY r.stage`,
   )
-  const none = Object.fromEntries(RequestStage.options.map((stage) => [stage, 0])) as Record<
-    RequestStage,
-    number
-  >
-  return { ...none, ...Object.fromEntries(counted.map(({ stage, n }) => [stage, n])) }
+  return countsOf(RequestStage.options, counted)
 }
 
 /** How many requests wait for us; what is in the AWS outbox waits there. */

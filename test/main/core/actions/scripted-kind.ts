@@ -7,6 +7,7 @@ import type { Payer } from '../../../../src/shared/contract/payers.ts'
 import { openTestCore, type TestCore } from '../../../support/open-test-core.ts'
 import { openTestStore } from '../../../support/seed-accounts.ts'
 import { startAwsDouble } from '../../../support/start-aws-double.ts'
+import { newPayer } from '../../../support/new-payer.ts'
 
 export const PAYER = '111122223333'
 export const OTHER_PAYER = '444455556666'
@@ -76,20 +77,7 @@ export async function openActionDesk(core: TestCore = openTestCore()): Promise<A
     stranger: { kind: 'keys', accountId: '999988887777' },
   })
   const addPayer = (accountId: string): Promise<Payer> =>
-    core.call('payers.create', {
-      accountId: accountId,
-      name: `Payer ${accountId.slice(0, 4)}`,
-      partition: 'aws',
-      isMsp: true,
-      organizationId: null,
-      sharing: 'shared',
-      maxAccounts: null,
-      isEmailVerified: null,
-      billingBucket: null,
-      capabilities: [],
-      profile: null,
-      note: null,
-    })
+    core.call('payers.create', newPayer({ accountId, name: `Payer ${accountId.slice(0, 4)}` }))
   const payer = await addPayer(PAYER)
   let lastRecord = 0
   return {

@@ -10,8 +10,8 @@ import {
   findings,
   holders,
   membersOf,
-  PAYER_ID,
 } from '../../../support/organization.ts'
+import { PAYER_ID } from '../../../support/new-payer.ts'
 import { seedCustomers } from '../../../support/seed-customers.ts'
 import { addAccounts, id, listed, openPool, type PoolCore } from '../pool/pool-fixture.ts'
 

@@ -8,7 +8,8 @@ import type { AccountId } from '../../../../src/shared/domain/account-id.ts'
 import type { AwsOrganization } from '../../../../src/shared/domain/aws-answer.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { openGovernedCore, type GovernedCore } from '../../../support/governed-core.ts'
-import { addMembers, addPayer, newPayer, PAYER_ID } from '../../../support/organization.ts'
+import { addMembers, addPayer } from '../../../support/organization.ts'
+import { newPayer, PAYER_ID } from '../../../support/new-payer.ts'
 import { besideCore } from '../../../support/seed-accounts.ts'
 
 async function payers(core: GovernedCore): Promise<Payer[]> {

@@ -4,7 +4,7 @@ import { createRoleAction } from '../../../../src/main/core/roles/create-role-ac
 import { actionById } from '../../../../src/main/core/actions/action-table.ts'
 import type { AwsDouble } from '../../../support/aws-double.ts'
 import { failureOf } from '../../../support/failure-of.ts'
-import { PAYER_ID } from '../../../support/organization.ts'
+import { PAYER_ID } from '../../../support/new-payer.ts'
 import { besideCore } from '../../../support/seed-accounts.ts'
 import { startAwsDouble } from '../../../support/start-aws-double.ts'
 import { MEMBER, openRoleDesk, ROLE_ARN, type RoleDesk } from './role-desk.ts'

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { AccountId } from '../../../../src/shared/domain/account-id.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { besideCore } from '../../../support/seed-accounts.ts'
-import { addMembers, changeMembers, membersOf, PAYER_ID } from '../../../support/organization.ts'
+import { addMembers, changeMembers, membersOf } from '../../../support/organization.ts'
+import { PAYER_ID } from '../../../support/new-payer.ts'
 import { MEMBER, openRoleDesk, ROLE_ARN } from './role-desk.ts'
 
 const OTHER = '210987654322' as AccountId
