@@ -82,7 +82,7 @@ export function failureText(failure: Failure): FailureText {
     case 'aws-wrong-account':
       return {
         title: 'This profile is of another account',
-        sentence: `The profile ${failure.profile} signs in to ${failure.found}, and this needs ${failure.wanted}. Choose another profile. Nothing was asked of AWS.`,
+        sentence: `The profile ${failure.profile} signs in to ${failure.found}, and this needs ${failure.wanted}. Choose another profile. Nothing else was asked of AWS.`,
       }
     case 'aws-denied':
       return {

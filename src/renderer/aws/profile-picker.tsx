@@ -6,7 +6,6 @@ import { asFailure } from '../ui/as-failure.ts'
 import { profileKindName } from './profile-words.ts'
 
 interface ProfilePickerProps {
-  readonly label: string
   readonly description?: string
   readonly error?: React.ReactNode
   /** Name of the profile; null for none. */
@@ -25,6 +24,7 @@ export function ProfilePicker({ value, onChange, ...rest }: ProfilePickerProps):
   const failure = listed.error === null ? null : failureText(asFailure(listed.error)).sentence
   return (
     <Select
+      label="AWS profile"
       {...rest}
       error={
         rest.error ?? failure ?? (isForeign ? `There is no profile ${value} on this workstation.` : null)

@@ -69,7 +69,6 @@ export function SyncDialog({ payer, onClose }: SyncDialogProps): React.JSX.Eleme
             changes until you accept a difference, and nothing changes at AWS.
           </Text>
           <ProfilePicker
-            label="Profile"
             description="One of this workstation, of the management account"
             value={profile}
             onChange={setProfile}

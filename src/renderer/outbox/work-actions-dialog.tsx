@@ -74,7 +74,6 @@ export function WorkActionsDialog({
                 ` They are of ${payers.size} management accounts: only those of the profile’s own are asked for.`}
             </Text>
             <ProfilePicker
-              label="AWS profile"
               description="Without network, close this: the actions wait in the outbox."
               value={profile}
               onChange={setPicked}

@@ -5,7 +5,6 @@ import { missingPermission } from '../ui/missing-permission.ts'
 import { RowActionsMenu } from '../ui/row-actions-menu.tsx'
 import { useSession } from '../ui/use-session.ts'
 import type { MembersDialog } from './members-dialogs.tsx'
-import { ORGANIZATION_DIALOGS } from './organization-dialogs.ts'
 
 interface MemberMenuProps {
   readonly member: Member
@@ -19,7 +18,6 @@ export function MemberMenu({ member, onDialog }: MemberMenuProps): React.JSX.Ele
   const mayOnboard = missingPermission(session, 'onboarding')
   const mayClose = missingPermission(session, 'administer')
   const selection: MemberSelection = { kind: 'these', accountIds: [member.accountId] }
-  const { role, verifyRole, removeRole, roleKit, departure } = ORGANIZATION_DIALOGS
   return (
     <RowActionsMenu name={member.accountId}>
       {member.customer === null ? (
@@ -31,24 +29,20 @@ export function MemberMenu({ member, onDialog }: MemberMenuProps): React.JSX.Ele
           Remove account from customer
         </GuardedMenuItem>
       )}
-      {role !== undefined && (
-        <GuardedMenuItem reason={mayOnboard} onClick={() => onDialog({ kind: 'role', member })}>
-          {member.isOnboarded ? 'Edit role ARN' : 'Onboard account'}
-        </GuardedMenuItem>
-      )}
-      {verifyRole !== undefined && member.isOnboarded && (
+      <GuardedMenuItem reason={mayOnboard} onClick={() => onDialog({ kind: 'role', member })}>
+        {member.isOnboarded ? 'Edit role ARN' : 'Onboard account'}
+      </GuardedMenuItem>
+      {member.isOnboarded && (
         <GuardedMenuItem reason={mayOnboard} onClick={() => onDialog({ kind: 'verifyRole', member })}>
           Verify role ARN
         </GuardedMenuItem>
       )}
-      {removeRole !== undefined && member.isOnboarded && (
+      {member.isOnboarded && (
         <GuardedMenuItem reason={mayOnboard} onClick={() => onDialog({ kind: 'removeRole', member })}>
           Remove role ARN
         </GuardedMenuItem>
       )}
-      {roleKit !== undefined && (
-        <Menu.Item onClick={() => onDialog({ kind: 'roleKit', member })}>Role kit…</Menu.Item>
-      )}
+      <Menu.Item onClick={() => onDialog({ kind: 'roleKit', member })}>Role kit…</Menu.Item>
       {member.pool === null && (
         <GuardedMenuItem reason={mayPool} onClick={() => onDialog({ kind: 'add-to-pool', selection })}>
           Add to pool
@@ -58,24 +52,20 @@ export function MemberMenu({ member, onDialog }: MemberMenuProps): React.JSX.Ele
         Edit
       </GuardedMenuItem>
       <Menu.Divider />
-      {departure !== undefined && (
-        <>
-          <GuardedMenuItem
-            isDangerous
-            reason={mayClose}
-            onClick={() => onDialog({ kind: 'departure', how: 'close', member })}
-          >
-            Close account…
-          </GuardedMenuItem>
-          <GuardedMenuItem
-            isDangerous
-            reason={mayClose}
-            onClick={() => onDialog({ kind: 'departure', how: 'remove', member })}
-          >
-            Remove from organization…
-          </GuardedMenuItem>
-        </>
-      )}
+      <GuardedMenuItem
+        isDangerous
+        reason={mayClose}
+        onClick={() => onDialog({ kind: 'departure', how: 'close', member })}
+      >
+        Close account…
+      </GuardedMenuItem>
+      <GuardedMenuItem
+        isDangerous
+        reason={mayClose}
+        onClick={() => onDialog({ kind: 'departure', how: 'remove', member })}
+      >
+        Remove from organization…
+      </GuardedMenuItem>
       <GuardedMenuItem isDangerous reason={mayOnboard} onClick={() => onDialog({ kind: 'forget', member })}>
         Remove from this list
       </GuardedMenuItem>

@@ -8,7 +8,6 @@ import { selectedCount } from '../ui/grid/selection-rule.ts'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import type { MembersDialog } from './members-dialogs.tsx'
-import { ORGANIZATION_DIALOGS } from './organization-dialogs.ts'
 
 interface MembersBarProps {
   readonly columns: readonly GridColumn<Member>[]
@@ -57,17 +56,15 @@ export function MembersBar(props: MembersBarProps): React.JSX.Element {
         {action('link', 'Associate account to customer', <IconLink size={15} aria-hidden />)}
         {action('unlink', 'Remove account from customer', <IconUnlink size={15} aria-hidden />)}
         {action('add-to-pool', 'Add to pool', <IconDatabasePlus size={15} aria-hidden />)}
-        {ORGANIZATION_DIALOGS.verifyRoles !== undefined && (
-          <BulkButton
-            reason={whyNotVerify(onboarding, chosen)}
-            icon={<IconShieldCheck size={15} aria-hidden />}
-            onClick={() => {
-              if (chosen?.kind === 'these') onDialog({ kind: 'verifyRoles', accountIds: chosen.accountIds })
-            }}
-          >
-            Verify roles
-          </BulkButton>
-        )}
+        <BulkButton
+          reason={whyNotVerify(onboarding, chosen)}
+          icon={<IconShieldCheck size={15} aria-hidden />}
+          onClick={() => {
+            if (chosen?.kind === 'these') onDialog({ kind: 'verifyRoles', accountIds: chosen.accountIds })
+          }}
+        >
+          Verify roles
+        </BulkButton>
       </SelectionToolbar>
       <ColumnsMenu columns={props.columns} layout={props.layout} onLayout={props.onLayout} />
     </ListBar>

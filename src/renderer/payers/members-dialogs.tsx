@@ -1,11 +1,19 @@
 import type { Member, MemberSelection } from '../../shared/contract/members.ts'
 import type { Payer } from '../../shared/contract/payers.ts'
 import { call } from '../api.ts'
+import { SyncDialog } from '../listings/sync-dialog.tsx'
 import { BulkDialog } from '../pool/bulk-dialog.tsx'
+import { CreateAccountDialog } from '../requests/create-account-dialog.tsx'
+import { DepartureDialog } from '../requests/departure-dialog.tsx'
+import { InviteDialog } from '../requests/invite-dialog.tsx'
+import { RemoveRoleDialog } from '../roles/remove-role-dialog.tsx'
+import { RoleDialog } from '../roles/role-dialog.tsx'
+import { RoleKitDrawer } from '../roles/role-kit-drawer.tsx'
+import { VerifyRoleDialog } from '../roles/verify-role-dialog.tsx'
+import { VerifyRolesDialog } from '../roles/verify-roles-dialog.tsx'
 import { AddToPoolDialog } from './add-to-pool-dialog.tsx'
 import { ConfirmRecord } from './confirm-record.tsx'
 import { MemberDialog } from './member-dialog.tsx'
-import { ORGANIZATION_DIALOGS } from './organization-dialogs.ts'
 
 /** Which dialog is open. */
 export type MembersDialog =
@@ -70,30 +78,30 @@ export function MembersDialogs(props: MembersDialogsProps): React.JSX.Element | 
     case 'invite':
     case 'createAccount':
     case 'sync': {
-      const Dialog = ORGANIZATION_DIALOGS[dialog.kind]
-      return Dialog === undefined || payer === null ? null : <Dialog payer={payer} onClose={onClose} />
+      const Dialog = PAYER_DIALOGS[dialog.kind]
+      return payer === null ? null : <Dialog payer={payer} onClose={onClose} />
     }
     case 'role':
     case 'verifyRole':
     case 'removeRole':
     case 'roleKit': {
-      const Dialog = ORGANIZATION_DIALOGS[dialog.kind]
+      const Dialog = ROLE_DIALOGS[dialog.kind]
       const its = payers.find(({ id }) => id === dialog.member.payerId)
-      return Dialog === undefined || its === undefined ? null : (
+      return its === undefined ? null : (
         <Dialog accountId={dialog.member.accountId} payer={its} onClose={onClose} />
       )
     }
-    case 'verifyRoles': {
-      const VerifyRoles = ORGANIZATION_DIALOGS.verifyRoles
-      return VerifyRoles === undefined ? null : (
-        <VerifyRoles accountIds={dialog.accountIds} payer={payer} onClose={onClose} />
-      )
-    }
-    case 'departure': {
-      const Departure = ORGANIZATION_DIALOGS.departure
-      return Departure === undefined ? null : (
-        <Departure member={dialog.member} kind={dialog.how} onClose={onClose} />
-      )
-    }
+    case 'verifyRoles':
+      return <VerifyRolesDialog accountIds={dialog.accountIds} payer={payer} onClose={onClose} />
+    case 'departure':
+      return <DepartureDialog member={dialog.member} kind={dialog.how} onClose={onClose} />
   }
 }
+
+const PAYER_DIALOGS = { invite: InviteDialog, createAccount: CreateAccountDialog, sync: SyncDialog } as const
+const ROLE_DIALOGS = {
+  role: RoleDialog,
+  verifyRole: VerifyRoleDialog,
+  removeRole: RemoveRoleDialog,
+  roleKit: RoleKitDrawer,
+} as const

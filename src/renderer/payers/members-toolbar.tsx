@@ -7,7 +7,6 @@ import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import type { MembersDialog } from './members-dialogs.tsx'
-import { ORGANIZATION_DIALOGS } from './organization-dialogs.ts'
 
 interface MembersToolbarProps {
   readonly payer: Payer | null
@@ -39,13 +38,10 @@ export function MembersToolbar({ payer, onDialog }: MembersToolbarProps): React.
           Differences
         </Button>
       )}
-      {ORGANIZATION_DIALOGS.sync !== undefined &&
-        button('sync', 'Sync now', <IconRefresh size={15} aria-hidden />)}
+      {button('sync', 'Sync now', <IconRefresh size={15} aria-hidden />)}
       {button('add', 'Add member', <IconUserPlus size={15} aria-hidden />)}
-      {ORGANIZATION_DIALOGS.invite !== undefined &&
-        button('invite', 'Invite account', <IconMailPlus size={15} aria-hidden />)}
-      {ORGANIZATION_DIALOGS.createAccount !== undefined &&
-        button('createAccount', 'Create account', <IconPlus size={15} aria-hidden />)}
+      {button('invite', 'Invite account', <IconMailPlus size={15} aria-hidden />)}
+      {button('createAccount', 'Create account', <IconPlus size={15} aria-hidden />)}
     </>
   )
 }

@@ -141,7 +141,6 @@ export function PayerDialog({ payer, isMsp, onClose }: PayerDialogProps): React.
       </Group>
       <Group grow align="start">
         <ProfilePicker
-          label="AWS profile"
           description="Proposed for work in this organization."
           value={form.values.profile}
           error={form.errors['profile']}

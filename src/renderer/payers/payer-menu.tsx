@@ -7,7 +7,6 @@ import { missingPermission } from '../ui/missing-permission.ts'
 import { RowActionsMenu } from '../ui/row-actions-menu.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { membersPath } from './members-address.ts'
-import { ORGANIZATION_DIALOGS } from './organization-dialogs.ts'
 import type { PayersDialog } from './payers-dialogs.tsx'
 
 interface PayerMenuProps {
@@ -24,12 +23,9 @@ export function PayerMenu({ payer, onDialog }: PayerMenuProps): React.JSX.Elemen
         Manage customer accounts
       </Menu.Item>
       <Menu.Item onClick={() => goTo(differencesPath(payer.accountId))}>Differences with AWS</Menu.Item>
-      {ORGANIZATION_DIALOGS.sync !== undefined && (
-        <GuardedMenuItem reason={reason} onClick={() => onDialog({ kind: 'sync', payer })}>
-          Sync now
-        </GuardedMenuItem>
-      )}
-      <Menu.Item onClick={() => goTo(differencesPath(payer.accountId))}>Show differences</Menu.Item>
+      <GuardedMenuItem reason={reason} onClick={() => onDialog({ kind: 'sync', payer })}>
+        Sync now
+      </GuardedMenuItem>
       <GuardedMenuItem reason={reason} onClick={() => onDialog({ kind: 'edit', payer })}>
         Edit
       </GuardedMenuItem>

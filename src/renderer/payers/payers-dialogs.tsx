@@ -1,7 +1,7 @@
 import type { Payer } from '../../shared/contract/payers.ts'
+import { SyncDialog } from '../listings/sync-dialog.tsx'
 import { call } from '../api.ts'
 import { ConfirmRecord } from './confirm-record.tsx'
-import { ORGANIZATION_DIALOGS } from './organization-dialogs.ts'
 import { PayerDialog } from './payer-dialog.tsx'
 
 /** Which dialog is open. */
@@ -45,9 +45,7 @@ export function PayersDialogs({ dialog, onClose }: PayersDialogsProps): React.JS
           onClose={onClose}
         />
       )
-    case 'sync': {
-      const Sync = ORGANIZATION_DIALOGS.sync
-      return Sync === undefined ? null : <Sync payer={dialog.payer} onClose={onClose} />
-    }
+    case 'sync':
+      return <SyncDialog payer={dialog.payer} onClose={onClose} />
   }
 }

@@ -49,7 +49,7 @@ export function FollowCreationsDialog({ payerId, onClose }: FollowCreationsDialo
         All creations in progress of {payer?.name ?? 'this management account'} are asked for. Nothing is
         changed at AWS.
       </Text>
-      <ProfilePicker label="AWS profile" value={profile} onChange={setPicked} />
+      <ProfilePicker value={profile} onChange={setPicked} />
       {job !== null && <JobProgress job={job} />}
     </FormDialog>
   )

@@ -54,7 +54,7 @@ export const REQUEST_COLUMNS: readonly GridColumn<RequestRow>[] = [
   },
   {
     id: 'payer',
-    title: 'Management account',
+    title: 'Payer',
     width: 138,
     sortBy: 'payer',
     text: ({ payer }) => `${payer.name} (${payer.accountId})`,

@@ -37,7 +37,7 @@ export function StartPlanDialog({
         AWS is asked to invite {formatAmount(plan.waiting, 'account')}, those that are due at once, the others
         as the quota allows while the application runs. What AWS has sent cannot be undone, only cancelled.
       </Text>
-      <ProfilePicker label="AWS profile" value={profile} onChange={setPicked} />
+      <ProfilePicker value={profile} onChange={setPicked} />
     </ConfirmDialog>
   )
 }

@@ -14,7 +14,7 @@ interface PayerChoice {
   readonly isEmpty: boolean
 }
 
-/** Which management account a dialog is about: the given one, or one that people choose. */
+/** Which management account a dialog is about: the given one, or one that people choose; one that we control is proposed. */
 export function usePayerChoice(given: PayerRef | null): PayerChoice {
   const list = useOperation('payers.list', {})
   const payers: readonly Payer[] = list.data?.payers ?? []
@@ -30,7 +30,8 @@ export function usePayerChoice(given: PayerRef | null): PayerChoice {
       ),
     }
   }
-  const payerId = picked ?? payers[0]?.id ?? null
+  const proposed = payers.find(({ isMsp }) => isMsp) ?? payers[0]
+  const payerId = picked ?? proposed?.id ?? null
   const isEmpty = list.data !== undefined && payers.length === 0
   return {
     payerId,

@@ -68,7 +68,6 @@ export function CreateRoleDialog({ account, onClose }: CreateRoleDialogProps): R
           </Text>
           <Calls calls={preview.data.calls} />
           <ProfilePicker
-            label="Profile"
             description={`A profile of ${payer?.name ?? 'the management account'}. Without one, the creation waits in the AWS outbox.`}
             value={profile}
             onChange={setProfile}

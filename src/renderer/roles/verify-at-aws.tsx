@@ -45,7 +45,6 @@ export function VerifyAtAws({ account, onClose, ...props }: VerifyAtAwsProps): R
         AWS is asked to let us in with the external ID, and once more without it, which has to be refused.
       </Text>
       <ProfilePicker
-        label="Profile"
         description={
           trustedAccountId === null
             ? 'A profile that the role lets in.'

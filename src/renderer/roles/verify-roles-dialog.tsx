@@ -47,7 +47,6 @@ export function VerifyRolesDialog({ accountIds, payer, onClose }: VerifyRolesDia
         be refused.
       </Text>
       <ProfilePicker
-        label="Profile"
         description={payer === null ? 'A profile that the roles let in.' : `A profile of ${payer.name}.`}
         value={profile}
         onChange={setProfile}

@@ -48,7 +48,7 @@ export const Failure = z.discriminatedUnion('code', [
     why: z.string(),
     command: z.string().nullable(),
   }),
-  /** The profile is of another account than the one the work is for. Nothing was asked of AWS. */
+  /** The profile is of another account than the one the work is for. Nothing else was asked of AWS. */
   z.object({
     code: z.literal('aws-wrong-account'),
     profile: z.string(),
