@@ -1,9 +1,8 @@
 import pool from '../pool/pool.module.css'
 import { formatAmount } from '../ui/format.ts'
-import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
 import type { ColumnLayout, GridSelection } from '../ui/grid/grid-types.ts'
 import { selectedCount } from '../ui/grid/selection-rule.ts'
-import { ListViews } from '../ui/list-views.tsx'
+import { ListTools } from '../ui/list-tools.tsx'
 import { chosenOrders } from './chosen-orders.ts'
 import { ORDER_COLUMNS } from './order-columns.tsx'
 import { ordersQuery, readOrdersQuery, type OrdersAddress } from './orders-address.ts'
@@ -45,8 +44,9 @@ export function OrdersBar(props: OrdersBarProps): React.JSX.Element {
     <div className={pool['listBar']}>
       <output className={pool['total']}>{formatAmount(total, 'order')}</output>
       <span className={pool['spacer']} />
-      <ListViews
+      <ListTools
         screen="orders"
+        columns={ORDER_COLUMNS}
         query={ordersQuery({ filter, sort })}
         layout={layout}
         onQuery={(query) => {
@@ -55,7 +55,6 @@ export function OrdersBar(props: OrdersBarProps): React.JSX.Element {
         }}
         onLayout={onLayout}
       />
-      <ColumnsMenu columns={ORDER_COLUMNS} layout={layout} onLayout={onLayout} />
     </div>
   )
 }

@@ -12,15 +12,17 @@ import {
   IconUnlink,
   IconX,
 } from '@tabler/icons-react'
+import type { CopyFormat } from '../../shared/contract/row-text.ts'
 import { useOperation } from '../api.ts'
 import { CopyMenu } from '../ui/copy-menu.tsx'
+import { ROW_COPIES } from '../ui/copy-rows.ts'
 import { formatCount } from '../ui/format.ts'
 import { ALL_MATCHING, NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { StartOrderButton } from '../orders/start-order-button.tsx'
-import { ACCOUNT_COPIES, copyAccounts, type CopyFormat } from './copy-accounts.ts'
+import { copyAccounts } from './copy-accounts.ts'
 import { chosenAccounts, openDialog, selectAccounts, usePoolStore, type BulkKind } from './pool-store.ts'
 import classes from './pool.module.css'
 
@@ -88,7 +90,7 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
         action('assign', 'Put into project', <IconFolderPlus size={15} aria-hidden />)}
       {isProject && action('unassign', 'Take out of project', <IconFolderMinus size={15} aria-hidden />)}
       {action('delete', 'Delete selected', <IconTrash size={15} aria-hidden />, 'red')}
-      <CopyMenu labels={ACCOUNT_COPIES} onCopy={copy} />
+      <CopyMenu labels={ROW_COPIES} onCopy={copy} />
     </div>
   )
 }
