@@ -1,6 +1,7 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import type { Task } from '../jobs/task.ts'
 import { addToPool } from './add-to-pool.ts'
+import { exportMembers } from './copy-members.ts'
 import { linkMembers } from './link-members.ts'
 
 /** Long work on members. */
@@ -9,4 +10,5 @@ export const memberTasks: {
 } = {
   'members.change': linkMembers,
   'members.addToPool': addToPool,
+  'members.export': exportMembers,
 }
