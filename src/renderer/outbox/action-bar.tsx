@@ -8,16 +8,27 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import type { ActionVersion } from '../../shared/contract/actions.ts'
+import type { CopyFormat } from '../../shared/contract/row-text.ts'
 import pool from '../pool/pool.module.css'
-import { formatAmount, formatCount } from '../ui/format.ts'
-import type { GridSelection } from '../ui/grid/grid-types.ts'
+import { CopyMenu } from '../ui/copy-menu.tsx'
+import { ROW_COPIES } from '../ui/copy-rows.ts'
+import { formatCount } from '../ui/format.ts'
+import type { ColumnLayout, GridSelection } from '../ui/grid/grid-types.ts'
 import { ALL_MATCHING, NO_SELECTION, selectedCount } from '../ui/grid/selection-rule.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
+import { ListBar } from '../ui/list-bar.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
+import { ACTION_COLUMNS } from './action-columns.tsx'
+import { actionChoiceFrom, actionsQuery, type ActionChoice } from './action-filter.ts'
 import { retry, saveRunbook, withdraw } from './use-action-commands.ts'
 
 interface ActionBarProps {
+  readonly choice: ActionChoice
+  readonly layout: ColumnLayout
+  readonly onChoose: (choice: ActionChoice) => void
+  readonly onLayout: (layout: ColumnLayout) => void
+  readonly onCopy: (format: CopyFormat) => void
   readonly selection: GridSelection
   readonly total: number
   /** The chosen actions as they are now; null while they are being read. */
@@ -33,9 +44,16 @@ export function ActionBar(props: ActionBarProps): React.JSX.Element {
   const count = selectedCount(selection, total)
   if (count === 0) {
     return (
-      <div className={pool['listBar']}>
-        <output className={pool['total']}>{formatAmount(total, 'AWS action')}</output>
-      </div>
+      <ListBar
+        noun="AWS action"
+        total={total}
+        screen="aws-actions"
+        query={actionsQuery(props.choice)}
+        columns={ACTION_COLUMNS}
+        layout={props.layout}
+        onQuery={(query) => props.onChoose(actionChoiceFrom(query))}
+        onLayout={props.onLayout}
+      />
     )
   }
   const chosen = props.chosen ?? []
@@ -102,11 +120,14 @@ export function ActionBar(props: ActionBarProps): React.JSX.Element {
         >
           Withdraw
         </GuardedButton>
+        <CopyMenu labels={ACTION_COPIES} onCopy={props.onCopy} />
       </div>
     </div>
   )
 }
 
+/** An action is about an account, or about an email that has none yet. */
+const ACTION_COPIES = { ...ROW_COPIES, ids: 'Copy as accounts' }
 const LOOK = { size: 'compact-xs', variant: 'subtle', color: 'gray' } as const
 
 function idsOf(actions: readonly ActionVersion[]): string[] {

@@ -2,7 +2,7 @@ import { ColumnsMenu } from './grid/columns-menu.tsx'
 import type { ColumnLayout, GridColumn } from './grid/grid-types.ts'
 import { ListViews } from './list-views.tsx'
 
-interface ListToolsProps<Row> {
+export interface ListToolsProps<Row> {
   /** The screen whose views are kept. */
   readonly screen: string
   /** Filter and order as the address of the screen says them. */

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { InputOf } from '../../../../src/shared/contract/index.ts'
 import type { TestCore } from '../../../support/open-test-core.ts'
 import { addMembers, addPayer, seedMembers } from '../../../support/organization.ts'
+import { cellsOf, exported } from '../../../support/exported.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { id, openPool } from '../pool/pool-fixture.ts'
 
@@ -40,17 +40,13 @@ test('members are exported as the filter shows them, harmless to a spreadsheet (
   const core = await openPool()
   const sirius = await addPayer(core, { name: '=Sirius' })
   await addMembers(core, sirius, [1, 2].map(id))
-  const exported = async (format: 'csv' | 'json', search: string): Promise<string> => {
-    const { ref, path } = core.grantTarget(`members.${format}`)
-    await core.run('members.export', { filter: { search }, sort, format, target: ref.token })
-    return readFileSync(path, 'utf8')
-  }
-  const [heading, ...lines] = (await exported('csv', 'account')).trimEnd().split('\r\n')
-  expect(heading).toMatch(/^account_id;name;email;management_account_id;management_account;customer;/)
-  expect(lines.map((line) => line.split(';').slice(0, 5))).toEqual(
-    [2, 1].map((n) => [id(n), `Account ${id(n)}`, '', sirius.accountId, "'=Sirius"]),
-  )
-  expect(JSON.parse(await exported('json', id(1)))).toMatchObject([{ accountId: id(1), role: 'missing' }])
+  const written = (format: 'csv' | 'json', search: string): Promise<string> =>
+    exported(core, format, (file) => core.run('members.export', { ...file, filter: { search }, sort }))
+  expect(cellsOf(await written('csv', 'account')).map((cells) => cells.slice(0, 5))).toEqual([
+    ['account_id', 'name', 'email', 'management_account_id', 'management_account'],
+    ...[2, 1].map((n) => [id(n), `Account ${id(n)}`, '', sirius.accountId, "'=Sirius"]),
+  ])
+  expect(JSON.parse(await written('json', id(1)))).toMatchObject([{ accountId: id(1), role: 'missing' }])
 })
 
 test('more members than a clipboard takes are refused, and exported whole', async () => {
@@ -62,13 +58,9 @@ test('more members than a clipboard takes are refused, and exported whole', asyn
     code: 'not-allowed',
     why: expect.stringContaining('10,001 members'),
   })
-  const { ref, path } = core.grantTarget('members.csv')
-  const { rows } = await core.run('members.export', { filter: {}, sort, format: 'csv', target: ref.token })
-  expect(rows).toBe(10_001)
-  const ids = readFileSync(path, 'utf8')
-    .trimEnd()
-    .split('\r\n')
+  const csv = await exported(core, 'csv', (file) => core.run('members.export', { ...file, filter: {}, sort }))
+  const ids = cellsOf(csv)
     .slice(1)
-    .map((line) => line.slice(0, 12))
+    .map(([accountId]) => accountId)
   expect([new Set(ids).size, ids[0], ids.at(-1)]).toEqual([10_001, '200000010000', '200000000000'])
 })
