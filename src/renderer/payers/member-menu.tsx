@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import type { Member, MemberSelection } from '../../shared/contract/members.ts'
+import { RoleItems } from '../roles/role-items.tsx'
 import { GuardedMenuItem } from '../ui/guarded-menu-item.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { RowActionsMenu } from '../ui/row-actions-menu.tsx'
@@ -19,7 +20,7 @@ export function MemberMenu({ member, onDialog }: MemberMenuProps): React.JSX.Ele
   const mayOnboard = missingPermission(session, 'onboarding')
   const mayClose = missingPermission(session, 'administer')
   const selection: MemberSelection = { kind: 'these', accountIds: [member.accountId] }
-  const { role, verifyRole, removeRole, roleKit, departure } = ORGANIZATION_DIALOGS
+  const { departure } = ORGANIZATION_DIALOGS
   return (
     <RowActionsMenu name={member.accountId}>
       {member.customer === null ? (
@@ -31,24 +32,7 @@ export function MemberMenu({ member, onDialog }: MemberMenuProps): React.JSX.Ele
           Remove account from customer
         </GuardedMenuItem>
       )}
-      {role !== undefined && (
-        <GuardedMenuItem reason={mayOnboard} onClick={() => onDialog({ kind: 'role', member })}>
-          {member.isOnboarded ? 'Edit role ARN' : 'Onboard account'}
-        </GuardedMenuItem>
-      )}
-      {verifyRole !== undefined && member.isOnboarded && (
-        <GuardedMenuItem reason={mayOnboard} onClick={() => onDialog({ kind: 'verifyRole', member })}>
-          Verify role ARN
-        </GuardedMenuItem>
-      )}
-      {removeRole !== undefined && member.isOnboarded && (
-        <GuardedMenuItem reason={mayOnboard} onClick={() => onDialog({ kind: 'removeRole', member })}>
-          Remove role ARN
-        </GuardedMenuItem>
-      )}
-      {roleKit !== undefined && (
-        <Menu.Item onClick={() => onDialog({ kind: 'roleKit', member })}>Role kit…</Menu.Item>
-      )}
+      <RoleItems isOnboarded={member.isOnboarded} onOpen={(kind) => onDialog({ kind, member })} />
       {member.pool === null && (
         <GuardedMenuItem reason={mayPool} onClick={() => onDialog({ kind: 'add-to-pool', selection })}>
           Add to pool

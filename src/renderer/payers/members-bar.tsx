@@ -101,14 +101,16 @@ export function MembersBar(props: MembersBarProps): React.JSX.Element {
           />
         )}
       </div>
-      <ListTools
-        screen="members"
-        query={membersQuery(props.address)}
-        columns={props.columns}
-        layout={props.layout}
-        onQuery={(query) => props.onShow(readMembersQuery(query))}
-        onLayout={props.onLayout}
-      />
+      {count === 0 && (
+        <ListTools
+          screen="members"
+          query={membersQuery(props.address)}
+          columns={props.columns}
+          layout={props.layout}
+          onQuery={(query) => props.onShow(readMembersQuery(query))}
+          onLayout={props.onLayout}
+        />
+      )}
     </div>
   )
 }

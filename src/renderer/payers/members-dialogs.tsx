@@ -2,6 +2,7 @@ import type { Member, MemberSelection } from '../../shared/contract/members.ts'
 import type { Payer } from '../../shared/contract/payers.ts'
 import { call } from '../api.ts'
 import { BulkDialog } from '../pool/bulk-dialog.tsx'
+import { RoleDialogs, type RoleDialogKind } from '../roles/role-dialogs.tsx'
 import { AddToPoolDialog } from './add-to-pool-dialog.tsx'
 import { ConfirmRecord } from './confirm-record.tsx'
 import { MemberDialog } from './member-dialog.tsx'
@@ -13,7 +14,7 @@ export type MembersDialog =
   | { readonly kind: 'link' | 'unlink' | 'add-to-pool'; readonly selection: MemberSelection }
   | { readonly kind: 'add' | 'invite' | 'createAccount' | 'sync' }
   | {
-      readonly kind: 'edit' | 'forget' | 'role' | 'verifyRole' | 'removeRole' | 'roleKit'
+      readonly kind: 'edit' | 'forget' | RoleDialogKind
       readonly member: Member
     }
   | { readonly kind: 'verifyRoles'; readonly accountIds: readonly string[] }
@@ -76,13 +77,8 @@ export function MembersDialogs(props: MembersDialogsProps): React.JSX.Element | 
     case 'role':
     case 'verifyRole':
     case 'removeRole':
-    case 'roleKit': {
-      const Dialog = ORGANIZATION_DIALOGS[dialog.kind]
-      const its = payers.find(({ id }) => id === dialog.member.payerId)
-      return Dialog === undefined || its === undefined ? null : (
-        <Dialog accountId={dialog.member.accountId} payer={its} onClose={onClose} />
-      )
-    }
+    case 'roleKit':
+      return <RoleDialogs kind={dialog.kind} accountId={dialog.member.accountId} onClose={onClose} />
     case 'verifyRoles': {
       const VerifyRoles = ORGANIZATION_DIALOGS.verifyRoles
       return VerifyRoles === undefined ? null : (

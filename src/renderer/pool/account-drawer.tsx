@@ -3,6 +3,7 @@ import { IconCopy } from '@tabler/icons-react'
 import type { AccountRow } from '../../shared/contract/accounts.ts'
 import type { AccountId } from '../../shared/domain/account-id.ts'
 import { run, useOperation } from '../api.ts'
+import { RoleMenu } from '../roles/role-menu.tsx'
 import { asFailure } from '../ui/as-failure.ts'
 import { copyText } from '../ui/copy-text.ts'
 import { ExportMenu } from '../ui/export-menu.tsx'
@@ -107,6 +108,7 @@ function DetailsActions({ row }: { readonly row: AccountRow }): React.JSX.Elemen
       >
         {row.customer === null ? 'Link to customer' : 'Remove from customer'}
       </GuardedButton>
+      {row.isOurs && <RoleMenu accountId={row.accountId} />}
       <Button
         size="xs"
         variant="subtle"
