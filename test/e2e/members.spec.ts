@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './support/app.ts'
 import { id, poolContent } from './support/pool-content.ts'
@@ -216,4 +217,73 @@ test('CS-01 who may only look is told why nothing can be changed', async ({ app 
   await expect(
     app.getByRole('menuitem', { name: 'Associate account to customer' }),
   ).toHaveAccessibleDescription(why)
+})
+
+test('members are exported as the filter shows them, copied, and kept as a view', async ({
+  app,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openMembers(app)
+  await app.getByLabel('Search members').fill(id(3))
+  await expect(grid(app)).toHaveAttribute('aria-rowcount', '2')
+  await app.getByRole('button', { name: 'Export' }).click()
+  const downloading = app.waitForEvent('download')
+  await app.getByRole('menuitem', { name: 'As CSV' }).click()
+  const file = await downloading
+  expect(file.suggestedFilename()).toBe(`members-${SIRIUS}.csv`)
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n')
+  expect(lines.map((line) => line.split(';')[0])).toEqual(['account_id', id(3)])
+
+  await app.getByRole('button', { name: 'Views' }).click()
+  await app.getByLabel('Save this view as').fill('The third')
+  await app.getByRole('button', { name: 'Save view' }).click()
+  await expect(app.getByRole('button', { name: 'The third', exact: true })).toBeVisible()
+  await app.keyboard.press('Escape')
+  await app.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(grid(app)).toHaveAttribute('aria-rowcount', '5')
+  await app.getByRole('button', { name: 'Views' }).click()
+  await app.getByRole('button', { name: 'The third', exact: true }).click()
+  await expect(grid(app)).toHaveAttribute('aria-rowcount', '2')
+  await app.reload()
+  await expect(grid(app)).toHaveAttribute('aria-rowcount', '2')
+
+  await app.getByRole('button', { name: 'Clear filters' }).click()
+  for (const n of [1, 4]) await app.getByRole('checkbox', { name: `Select ${id(n)}` }).check()
+  await tools(app).getByRole('button', { name: 'Copy' }).click()
+  await expectAccessible(app)
+  await app.getByRole('menuitem', { name: 'Copy as JSON' }).click()
+  await expect(app.getByText('Copied 2 accounts as JSON.')).toBeVisible()
+  const copied = await app.evaluate(() => navigator.clipboard.readText())
+  expect(JSON.parse(copied)).toMatchObject([{ accountId: id(1) }, { accountId: id(4) }])
+  await grid(app).focus()
+  await app.keyboard.press('Control+c')
+  await expect(app.getByText('Copied 2 accounts.', { exact: true })).toBeVisible()
+  expect(await app.evaluate(() => navigator.clipboard.readText())).toBe(`${id(1)}\n${id(4)}`)
+})
+
+test('CS-12 the role of an account is reached from the pool and from its customer too', async ({ app }) => {
+  await openMembers(app, [1])
+  await linkTo(app, 'Acme')
+  await app.getByRole('link', { name: 'Pool', exact: true }).click()
+  await app
+    .getByRole('grid', { name: 'Accounts' })
+    .getByRole('button', { name: id(1), exact: true })
+    .click()
+  const details = app.getByRole('dialog', { name: `Account ${id(1)}` })
+  await details.getByRole('button', { name: 'Role', exact: true }).click()
+  await app.getByRole('menuitem', { name: 'Onboard account' }).click()
+  const onboard = app.getByRole('dialog', { name: 'Onboard member account' })
+  await onboard.getByLabel('Role ARN').fill(`arn:aws:iam::${id(1)}:role/Ops`)
+  await onboard.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(onboard).toHaveCount(0)
+  await expect(details).toBeVisible()
+
+  await details.getByRole('link', { name: 'Acme' }).click()
+  await app.getByRole('tab', { name: 'Accounts' }).click()
+  await app.getByRole('button', { name: `Actions for ${id(1)}` }).click()
+  await expect(app.getByRole('menuitem', { name: 'Verify role ARN' })).toBeVisible()
+  await expectAccessible(app)
+  await app.getByRole('menuitem', { name: 'Role kit…' }).click()
+  await expect(app.getByRole('dialog', { name: `Role kit of ${id(1)}` })).toBeVisible()
 })

@@ -5,6 +5,7 @@ import type { ActivityEvent, ActivityFilter } from '../../shared/contract/activi
 import { call, run, useOperation } from '../api.ts'
 import { goTo, useHashQuery } from '../routes/hash-location.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportMenu } from '../ui/export-menu.tsx'
 import { onCoreChange } from '../ui/grid/core-changes.ts'
 import type { GridSource } from '../ui/grid/grid-types.ts'
 import { Page } from '../ui/page.tsx'
@@ -20,7 +21,6 @@ import { ActivityFilters } from './activity-filters.tsx'
 import classes from './activity.module.css'
 import { CopyEventsItem } from './copy-events-item.tsx'
 import { ACTIVITY_COLUMNS } from './event-columns.tsx'
-import { EventExportMenu } from './event-export-menu.tsx'
 import { EventLog } from './event-log.tsx'
 import { NoMatch } from './no-match.tsx'
 import { useVerification } from './use-verification.ts'
@@ -59,13 +59,14 @@ export function ActivityPage(): React.JSX.Element {
           >
             Verify log
           </Button>
-          <EventExportMenu
+          <ExportMenu
             fileName="activity"
+            noun="event"
             total={total}
             write={(file) => run('activity.export', { ...file, filter })}
           >
             <CopyEventsItem filter={filter} total={total} />
-          </EventExportMenu>
+          </ExportMenu>
         </>
       }
     >

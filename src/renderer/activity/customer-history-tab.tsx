@@ -3,13 +3,13 @@ import { useMemo, useState } from 'react'
 import type { CustomerEvent, HistoryFilter } from '../../shared/contract/history.ts'
 import { call, run, useOperation } from '../api.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportMenu } from '../ui/export-menu.tsx'
 import { onCoreChange } from '../ui/grid/core-changes.ts'
 import type { GridSource } from '../ui/grid/grid-types.ts'
 import { filterNow, isFiltered, NO_CHOICE } from './activity-filter.ts'
 import { ActivityFilters } from './activity-filters.tsx'
 import classes from './activity.module.css'
 import { HISTORY_COLUMNS } from './event-columns.tsx'
-import { EventExportMenu } from './event-export-menu.tsx'
 import { EventLog } from './event-log.tsx'
 import { NoMatch } from './no-match.tsx'
 
@@ -36,8 +36,9 @@ export function CustomerHistoryTab({ customer }: CustomerHistoryTabProps): React
           total={data?.total ?? null}
           onChoose={setChoice}
         />
-        <EventExportMenu
+        <ExportMenu
           fileName={`history-${customer.identifier}`}
+          noun="event"
           total={data?.total ?? 0}
           write={(file) => run('history.export', { ...file, of: { kind: 'customer', customerId, filter } })}
         />

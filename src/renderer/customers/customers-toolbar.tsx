@@ -1,15 +1,16 @@
-import { Button, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconChevronDown, IconClipboardPlus, IconDownload, IconMail, IconPlus } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconClipboardPlus, IconMail, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { bridge, call, run } from '../api.ts'
+import type { CopyFormat } from '../../shared/contract/row-text.ts'
+import { call, run } from '../api.ts'
 import { RegisterDialog } from '../governance/register-dialog.tsx'
 import { SendMessageDialog } from '../governance/send-message-dialog.tsx'
 import { ImportButton } from '../imports/import-button.tsx'
 import { goTo } from '../routes/hash-location.ts'
-import { copyRows } from '../ui/copy-rows.ts'
-import { showFailure } from '../ui/failure-notice.tsx'
-import { formatAmount, formatBytes } from '../ui/format.ts'
+import { CopyItems } from '../ui/copy-menu.tsx'
+import { copiedAs, copyRows, ROW_COPIES } from '../ui/copy-rows.ts'
+import { ExportMenu } from '../ui/export-menu.tsx'
+import { formatAmount } from '../ui/format.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
@@ -19,31 +20,20 @@ import { openCreate, useCustomersStore } from './customers-store.ts'
 /** The way out, the ways in from files, and **Create customer** (MSH-02). */
 export function CustomersToolbar(): React.JSX.Element {
   const reason = missingPermission(useSession(), 'onboarding')
-  const { filter, matching } = useCustomersStore()
+  const { filter, sort, matching } = useCustomersStore()
   const [dialog, setDialog] = useState<'message' | 'register' | null>(null)
   const close = (): void => setDialog(null)
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={15} aria-hidden />}
-            rightSection={<IconChevronDown size={13} aria-hidden />}
-          >
-            Export
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>What the filters show</Menu.Label>
-          <Menu.Item onClick={() => void exportCustomers('csv')}>As CSV</Menu.Item>
-          <Menu.Item onClick={() => void exportCustomers('json')}>As JSON</Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={() => void copyCustomers('ids')}>Copy as identifiers</Menu.Item>
-          <Menu.Item onClick={() => void copyCustomers('csv')}>Copy as CSV</Menu.Item>
-          <Menu.Item onClick={() => void copyCustomers('json')}>Copy as JSON</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ExportMenu
+        fileName="customers"
+        noun="customer"
+        total={matching ?? 0}
+        write={(file) => run('customers.export', { ...file, filter, sort })}
+      >
+        <Menu.Divider />
+        <CopyItems labels={CUSTOMER_COPIES} onCopy={(format) => void copyCustomers(format)} />
+      </ExportMenu>
       <ImportButton target="customers" />
       <GuardedButton
         variant="default"
@@ -88,32 +78,9 @@ export function CustomersToolbar(): React.JSX.Element {
   )
 }
 
-async function exportCustomers(format: 'csv' | 'json'): Promise<void> {
-  try {
-    const file = await bridge.saveFile(`customers.${format}`)
-    if (file === null) return
-    const { filter, sort } = useCustomersStore.getState()
-    const written = await run('customers.export', {
-      filter,
-      sort,
-      format,
-      separator: ';',
-      target: file.token,
-    })
-    await bridge.deliver(file)
-    notifications.show({
-      role: 'status',
-      message: `Exported ${formatAmount(written.rows, 'customer')} to ${file.name} (${formatBytes(written.bytes)}).`,
-    })
-  } catch (error) {
-    showFailure(error)
-  }
-}
+const CUSTOMER_COPIES = { ...ROW_COPIES, ids: 'Copy as identifiers' }
 
-async function copyCustomers(format: 'ids' | 'csv' | 'json'): Promise<void> {
+async function copyCustomers(format: CopyFormat): Promise<void> {
   const { filter, sort } = useCustomersStore.getState()
-  await copyRows(
-    () => call('customers.copy', { filter, sort, format }),
-    (rows) => `${formatAmount(rows, 'customer')}${format === 'ids' ? '' : ` as ${format.toUpperCase()}`}`,
-  )
+  await copyRows(() => call('customers.copy', { filter, sort, format }), copiedAs(format, 'customer'))
 }

@@ -1,22 +1,27 @@
 import { IconCheck, IconEyeOff } from '@tabler/icons-react'
 import type { DifferenceFilter, DifferenceId, DifferenceSelection } from '../../shared/contract/listings.ts'
+import type { CopyFormat } from '../../shared/contract/row-text.ts'
 import { AccountId } from '../../shared/domain/account-id.ts'
 import { DriftField } from '../../shared/domain/drift.ts'
-import { formatAmount } from '../ui/format.ts'
-import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
+import { CopyMenu } from '../ui/copy-menu.tsx'
+import { ROW_COPIES } from '../ui/copy-rows.ts'
 import type { ColumnLayout, GridSelection } from '../ui/grid/grid-types.ts'
-import { BulkButton, ListBar, ListTotal, SelectionToolbar } from '../ui/grid/list-bar.tsx'
+import { BulkButton, ListBar, SelectionToolbar } from '../ui/grid/list-bar.tsx'
 import { selectedCount } from '../ui/grid/selection-rule.ts'
+import { ListSummary } from '../ui/list-summary.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { DIFFERENCE_COLUMNS } from './difference-columns.tsx'
+import { differencesQuery, readDifferencesQuery, type DifferencesAddress } from './differences-address.ts'
 
 interface DifferencesBarProps {
   readonly selection: GridSelection
-  readonly filter: DifferenceFilter
+  readonly address: DifferencesAddress
   readonly total: number
   readonly layout: ColumnLayout
   readonly onLayout: (layout: ColumnLayout) => void
+  readonly onShow: (address: DifferencesAddress) => void
+  readonly onCopy: (format: CopyFormat) => void
   readonly onSelect: (selection: GridSelection) => void
   readonly onAccept: (selection: DifferenceSelection) => void
   readonly onIgnore: (differences: readonly DifferenceId[]) => void
@@ -24,15 +29,22 @@ interface DifferencesBarProps {
 
 /** Between filters and grid: how many differences there are, or what can be done with those that are chosen. */
 export function DifferencesBar(props: DifferencesBarProps): React.JSX.Element {
-  const { selection, filter, total, onSelect } = props
+  const { selection, total, onSelect } = props
+  const { filter } = props.address
   const reason = missingPermission(useSession(), 'onboarding')
   const count = selectedCount(selection, total)
   if (count === 0) {
     return (
-      <ListBar isChosen={false}>
-        <ListTotal>{formatAmount(total, 'difference')}</ListTotal>
-        <ColumnsMenu columns={DIFFERENCE_COLUMNS} layout={props.layout} onLayout={props.onLayout} />
-      </ListBar>
+      <ListSummary
+        noun="difference"
+        total={total}
+        screen="differences"
+        query={differencesQuery(props.address)}
+        columns={DIFFERENCE_COLUMNS}
+        layout={props.layout}
+        onQuery={(query) => props.onShow(readDifferencesQuery(query))}
+        onLayout={props.onLayout}
+      />
     )
   }
   const isAside = filter.isIgnored === true
@@ -56,12 +68,14 @@ export function DifferencesBar(props: DifferencesBarProps): React.JSX.Element {
         >
           {isAside ? 'Bring back' : 'Put aside'}
         </BulkButton>
+        <CopyMenu labels={ROW_COPIES} onCopy={props.onCopy} />
       </SelectionToolbar>
     </ListBar>
   )
 }
 
-function chosenDifferences(selection: GridSelection, filter: DifferenceFilter): DifferenceSelection {
+/** What the window chose, in the words of the contract. */
+export function chosenDifferences(selection: GridSelection, filter: DifferenceFilter): DifferenceSelection {
   return selection.kind === 'all'
     ? { kind: 'matching', filter, except: [...selection.except].map(idOf) }
     : { kind: 'these', differences: [...selection.keys].map(idOf) }

@@ -4,19 +4,22 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { useParams } from 'wouter'
 import type {
   Difference,
-  DifferenceFilter,
   DifferenceId,
   DifferenceSelection,
+  DifferenceSort,
 } from '../../shared/contract/listings.ts'
-import { call, useOperation } from '../api.ts'
+import type { CopyFormat } from '../../shared/contract/row-text.ts'
+import { call, run, useOperation } from '../api.ts'
 import { goTo, useHashQuery } from '../routes/hash-location.ts'
 import { asFailure } from '../ui/as-failure.ts'
+import { copiedAs, copyRows } from '../ui/copy-rows.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportMenu } from '../ui/export-menu.tsx'
 import { FailureNotice, showFailure } from '../ui/failure-notice.tsx'
 import { onCoreChange } from '../ui/grid/core-changes.ts'
 import { DataGrid } from '../ui/grid/data-grid.tsx'
 import type { GridSelection, GridSource } from '../ui/grid/grid-types.ts'
-import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
+import { NO_SELECTION, selectedCount } from '../ui/grid/selection-rule.ts'
 import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
 import { GuardedButton, GuardedIcon } from '../ui/guarded-button.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
@@ -27,8 +30,13 @@ import { useSession } from '../ui/use-session.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { DIFFERENCE_COLUMNS, differenceKey } from './difference-columns.tsx'
 import { DifferenceFilters } from './difference-filters.tsx'
-import { differencesPath, readDifferencesQuery } from './differences-address.ts'
-import { DifferencesBar } from './differences-bar.tsx'
+import {
+  differencesPath,
+  differencesQuery,
+  readDifferencesQuery,
+  type DifferencesAddress,
+} from './differences-address.ts'
+import { chosenDifferences, DifferencesBar } from './differences-bar.tsx'
 import { ListingsDrawer } from './listings-drawer.tsx'
 import { SyncDialog } from './sync-dialog.tsx'
 import { useEvidenceDrop } from './use-evidence-drop.ts'
@@ -69,7 +77,8 @@ function Differences({ organization }: { readonly organization: Organization }):
   const { payerId, accountId, name, listedAt } = organization
   const reason = missingPermission(useSession(), 'onboarding')
   const query = useHashQuery()
-  const filter = useMemo(() => readDifferencesQuery(query), [query])
+  const address = useMemo(() => readDifferencesQuery(query), [query])
+  const { filter, sort } = address
   const [open, setOpen] = useState<Open>({ kind: 'none' })
   const [selection, setSelection] = useState<GridSelection>(NO_SELECTION)
   const [total, setTotal] = useState(0)
@@ -78,16 +87,25 @@ function Differences({ organization }: { readonly organization: Organization }):
   const counts = useOperation('listings.differences', { payerId, filter, first: 0, count: 1 })
   const source = useMemo(
     (): GridSource<Difference> => ({
-      key: `${payerId} ${differencesPath('', filter)}`,
-      fetch: (first, count) => call('listings.differences', { payerId, filter, first, count }),
+      key: `${payerId} ${differencesQuery(address)}`,
+      fetch: (first, count) => call('listings.differences', { payerId, ...address, first, count }),
       onStale,
     }),
-    [payerId, filter],
+    [payerId, address],
   )
   const isAside = filter.isIgnored === true
-  const show = (next: DifferenceFilter): void => {
-    setSelection(NO_SELECTION)
-    goTo(differencesPath(accountId, next), { replace: true })
+  const show = (parts: Partial<DifferencesAddress>): void => {
+    // What was chosen under another filter is let go.
+    if (parts.filter !== undefined) setSelection(NO_SELECTION)
+    goTo(differencesPath(accountId, { ...address, ...parts }), { replace: true })
+  }
+  const copy = (format: CopyFormat): void => {
+    if (selectedCount(selection, total) === 0) return
+    const chosen = chosenDifferences(selection, filter)
+    void copyRows(
+      () => call('listings.copyDifferences', { payerId, selection: chosen, sort, format }),
+      copiedAs(format, format === 'ids' ? 'account' : 'difference'),
+    )
   }
   const close = (): void => {
     setOpen({ kind: 'none' })
@@ -135,6 +153,12 @@ function Differences({ organization }: { readonly organization: Organization }):
       }
       toolbar={
         <>
+          <ExportMenu
+            fileName={`differences-${accountId}`}
+            noun="difference"
+            total={total}
+            write={(file) => run('listings.exportDifferences', { ...file, ...address, payerId })}
+          />
           <Button variant="default" onClick={() => setOpen({ kind: 'listings' })}>
             Listings
           </Button>
@@ -163,15 +187,17 @@ function Differences({ organization }: { readonly organization: Organization }):
         filter={filter}
         byKind={counts.data?.byKind}
         ignored={counts.data?.ignored ?? 0}
-        onFilter={show}
+        onFilter={(next) => show({ filter: next })}
         focusGrid={() => grid.current?.focus()}
       />
       <DifferencesBar
         selection={selection}
-        filter={filter}
+        address={address}
         total={total}
         layout={layout}
         onLayout={setLayout}
+        onShow={show}
+        onCopy={copy}
         onSelect={setSelection}
         onAccept={(chosen) => setOpen({ kind: 'accept', selection: chosen })}
         onIgnore={ignore}
@@ -183,8 +209,12 @@ function Differences({ organization }: { readonly organization: Organization }):
         keyOf={differenceKey}
         layout={layout}
         onLayout={setLayout}
+        sort={sort}
+        // The columns' orders are the contract's.
+        onSort={(next) => show({ sort: next as DifferenceSort })}
         selection={selection}
         onSelect={setSelection}
+        onCopy={() => copy('ids')}
         actions={actions}
         actionsPx={52}
         onTotal={setTotal}
@@ -195,7 +225,7 @@ function Differences({ organization }: { readonly organization: Organization }):
               icon={<IconFilterOff size={22} stroke={1.6} />}
               title="No such difference"
               next="Search for less, or take a filter away."
-              action={{ label: 'Show all differences', onClick: () => show({}) }}
+              action={{ label: 'Show all differences', onClick: () => show({ filter: {} }) }}
             />
           ) : (
             <EmptyState

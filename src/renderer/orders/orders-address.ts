@@ -1,5 +1,6 @@
-import type { OrderFilter, OrderSort } from '../../shared/contract/orders.ts'
+import { OrderSort, type OrderFilter } from '../../shared/contract/orders.ts'
 import { OrderMode, OrderState } from '../../shared/domain/order.ts'
+import { readSort, sortText } from '../routes/sort-query.ts'
 
 /** What the address of the orders can say. */
 export interface OrdersAddress {
@@ -13,18 +14,7 @@ export interface OrdersAddress {
 
 /** Newest first: what was just placed is at the top. */
 const DEFAULT_SORT: OrderSort = { by: 'number', direction: 'descending' }
-const SORTS: readonly string[] = [
-  'number',
-  'externalRef',
-  'accountId',
-  'model',
-  'customer',
-  'marketplace',
-  'mode',
-  'state',
-  'started',
-  'finished',
-]
+const SORTS = OrderSort.shape.by.options
 
 /** The address of the orders with this filter, for links: `/orders?state=in_progress`. */
 export function ordersPath(address: Partial<OrdersAddress>): string {
@@ -44,9 +34,7 @@ export function ordersQuery(address: Partial<OrdersAddress>): string {
   put('marketplace', filter.marketplaceIds?.join(','))
   put('mode', filter.modes?.join(','))
   put('q', filter.search)
-  if (sort.by !== DEFAULT_SORT.by || sort.direction !== DEFAULT_SORT.direction) {
-    put('sort', `${sort.direction === 'descending' ? '-' : ''}${sort.by}`)
-  }
+  put('sort', sortText(sort, DEFAULT_SORT))
   put('order', opened)
   put('do', action)
   return query.toString().replaceAll('%2C', ',')
@@ -69,15 +57,8 @@ export function readOrdersQuery(text: string): OrdersAddress {
       ...(modes.length > 0 ? { modes } : {}),
       ...(search === '' ? {} : { search }),
     },
-    sort: readSort(query.get('sort')),
+    sort: readSort(query.get('sort'), SORTS, DEFAULT_SORT),
     opened: query.get('order'),
     action: query.get('do'),
   }
-}
-
-function readSort(text: string | null): OrderSort {
-  const by = text?.replace(/^-/, '') ?? ''
-  if (text === null || !SORTS.includes(by)) return DEFAULT_SORT
-  // Checked against the list one line above.
-  return { by: by as OrderSort['by'], direction: text.startsWith('-') ? 'descending' : 'ascending' }
 }

@@ -1,9 +1,8 @@
 import { formatAmount } from '../ui/format.ts'
-import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
 import type { ColumnLayout, GridSelection } from '../ui/grid/grid-types.ts'
 import { ListBar, ListTotal } from '../ui/grid/list-bar.tsx'
 import { selectedCount } from '../ui/grid/selection-rule.ts'
-import { ListViews } from '../ui/list-views.tsx'
+import { ListTools } from '../ui/list-tools.tsx'
 import { chosenOrders } from './chosen-orders.ts'
 import { ORDER_COLUMNS } from './order-columns.tsx'
 import { ordersQuery, readOrdersQuery, type OrdersAddress } from './orders-address.ts'
@@ -44,8 +43,9 @@ export function OrdersBar(props: OrdersBarProps): React.JSX.Element {
   return (
     <ListBar isChosen={false}>
       <ListTotal>{formatAmount(total, 'order')}</ListTotal>
-      <ListViews
+      <ListTools
         screen="orders"
+        columns={ORDER_COLUMNS}
         query={ordersQuery({ filter, sort })}
         layout={layout}
         onQuery={(query) => {
@@ -54,7 +54,6 @@ export function OrdersBar(props: OrdersBarProps): React.JSX.Element {
         }}
         onLayout={onLayout}
       />
-      <ColumnsMenu columns={ORDER_COLUMNS} layout={layout} onLayout={onLayout} />
     </ListBar>
   )
 }

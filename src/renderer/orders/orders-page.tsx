@@ -1,6 +1,8 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { run } from '../api.ts'
 import { goTo, useHashQuery } from '../routes/hash-location.ts'
+import { ExportMenu } from '../ui/export-menu.tsx'
 import type { GridSelection } from '../ui/grid/grid-types.ts'
 import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
@@ -14,7 +16,6 @@ import { OrderDrawer } from './order-drawer.tsx'
 import { ordersPath, readOrdersQuery, type OrdersAddress } from './orders-address.ts'
 import { OrdersBar } from './orders-bar.tsx'
 import { OrdersDialogs, type OrderDialog } from './orders-dialogs.tsx'
-import { OrdersExportMenu } from './orders-export-menu.tsx'
 import { OrdersFilters } from './orders-filters.tsx'
 import { OrdersGrid } from './orders-grid.tsx'
 
@@ -55,7 +56,12 @@ export function OrdersPage(): React.JSX.Element {
       description={`Accounts of ${session.provider.name} on their way to customers`}
       toolbar={
         <>
-          <OrdersExportMenu filter={address.filter} sort={address.sort} total={total} />
+          <ExportMenu
+            fileName="orders"
+            noun="order"
+            total={total}
+            write={(file) => run('orders.export', { ...file, filter: address.filter, sort: address.sort })}
+          />
           <ImportButton target="orders" />
           <GuardedButton
             reason={reason}

@@ -1,14 +1,24 @@
 import { IconFileCode, IconPlayerPlay, IconQuestionMark, IconReload, IconTrash } from '@tabler/icons-react'
 import type { ActionVersion } from '../../shared/contract/actions.ts'
-import { formatAmount } from '../ui/format.ts'
-import type { GridSelection } from '../ui/grid/grid-types.ts'
-import { BulkButton, ListBar, ListTotal, SelectionToolbar } from '../ui/grid/list-bar.tsx'
+import type { CopyFormat } from '../../shared/contract/row-text.ts'
+import { CopyMenu } from '../ui/copy-menu.tsx'
+import { ROW_COPIES } from '../ui/copy-rows.ts'
+import type { ColumnLayout, GridSelection } from '../ui/grid/grid-types.ts'
+import { BulkButton, ListBar, SelectionToolbar } from '../ui/grid/list-bar.tsx'
 import { selectedCount } from '../ui/grid/selection-rule.ts'
+import { ListSummary } from '../ui/list-summary.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
+import { ACTION_COLUMNS } from './action-columns.tsx'
+import { actionChoiceFrom, actionsQuery, type ActionChoice } from './action-filter.ts'
 import { retry, saveRunbook, withdraw } from './use-action-commands.ts'
 
 interface ActionBarProps {
+  readonly choice: ActionChoice
+  readonly layout: ColumnLayout
+  readonly onChoose: (choice: ActionChoice) => void
+  readonly onLayout: (layout: ColumnLayout) => void
+  readonly onCopy: (format: CopyFormat) => void
   readonly selection: GridSelection
   readonly total: number
   /** The chosen actions as they are now; null while they are being read. */
@@ -24,9 +34,16 @@ export function ActionBar(props: ActionBarProps): React.JSX.Element {
   const count = selectedCount(selection, total)
   if (count === 0) {
     return (
-      <ListBar isChosen={false}>
-        <ListTotal>{formatAmount(total, 'AWS action')}</ListTotal>
-      </ListBar>
+      <ListSummary
+        noun="AWS action"
+        total={total}
+        screen="aws-actions"
+        query={actionsQuery(props.choice)}
+        columns={ACTION_COLUMNS}
+        layout={props.layout}
+        onQuery={(query) => props.onChoose(actionChoiceFrom(query))}
+        onLayout={props.onLayout}
+      />
     )
   }
   const chosen = props.chosen ?? []
@@ -76,10 +93,14 @@ export function ActionBar(props: ActionBarProps): React.JSX.Element {
         >
           Withdraw
         </BulkButton>
+        <CopyMenu labels={ACTION_COPIES} onCopy={props.onCopy} />
       </SelectionToolbar>
     </ListBar>
   )
 }
+
+/** An action is about an account, or about an email that has none yet. */
+const ACTION_COPIES = { ...ROW_COPIES, ids: 'Copy as accounts' }
 
 function idsOf(actions: readonly ActionVersion[]): string[] {
   return actions.map(({ id }) => id)

@@ -69,7 +69,11 @@ export function ActionFilters({ choice, counts, onChoose }: ActionFiltersProps):
         ))}
       </FilterChips>
       {isActionNarrowed(choice) && (
-        <Button variant="subtle" size="compact-sm" onClick={() => onChoose(EVERY_ACTION)}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => onChoose({ ...EVERY_ACTION, sort: choice.sort })}
+        >
           Clear filters
         </Button>
       )}

@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
-import type { ActionRow } from '../../shared/contract/actions.ts'
+import type { ActionRow, ActionSort } from '../../shared/contract/actions.ts'
 import { call } from '../api.ts'
 import { onCoreChange } from '../ui/grid/core-changes.ts'
 import { DataGrid } from '../ui/grid/data-grid.tsx'
-import type { GridSelection, GridSource } from '../ui/grid/grid-types.ts'
-import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
+import type { ColumnLayout, GridSelection, GridSource } from '../ui/grid/grid-types.ts'
 import { useSession } from '../ui/use-session.ts'
 import { ACTION_COLUMNS } from './action-columns.tsx'
 import { actionFilterOf, actionsPath, type ActionChoice } from './action-filter.ts'
@@ -13,23 +12,31 @@ const onStale = onCoreChange(['aws.changed', 'session.changed'])
 
 interface ActionGridProps {
   readonly choice: ActionChoice
+  readonly onChoose: (choice: ActionChoice) => void
+  readonly layout: ColumnLayout
+  readonly onLayout: (layout: ColumnLayout) => void
   readonly selection: GridSelection
   readonly onSelect: (selection: GridSelection) => void
+  readonly onCopy: () => void
   readonly onOpen: (action: ActionRow) => void
   readonly onTotal: (total: number) => void
   readonly empty: React.ReactNode
   readonly focusRef: React.RefObject<{ readonly focus: () => void } | null>
 }
 
-/** The calls that change something at AWS, newest first. */
-export function ActionGrid({ choice, ...grid }: ActionGridProps): React.JSX.Element {
+/** The calls that change something at AWS. */
+export function ActionGrid({ choice, onChoose, ...grid }: ActionGridProps): React.JSX.Element {
   const { provider } = useSession()
-  const [layout, setLayout] = useColumnLayout('aws-actions', ACTION_COLUMNS)
   const source = useMemo(
     (): GridSource<ActionRow> => ({
       key: `${provider.id} ${actionsPath(choice)}`,
       fetch: async (first, count) => {
-        const page = await call('actions.page', { filter: actionFilterOf(choice), first, count })
+        const page = await call('actions.page', {
+          filter: actionFilterOf(choice),
+          sort: choice.sort,
+          first,
+          count,
+        })
         return { rows: page.actions, total: page.total }
       },
       onStale,
@@ -42,8 +49,9 @@ export function ActionGrid({ choice, ...grid }: ActionGridProps): React.JSX.Elem
       columns={ACTION_COLUMNS}
       source={source}
       keyOf={({ id }) => id}
-      layout={layout}
-      onLayout={setLayout}
+      sort={choice.sort}
+      // The columns' orders are the contract's.
+      onSort={(sort) => onChoose({ ...choice, sort: sort as ActionSort })}
       {...grid}
     />
   )

@@ -1,19 +1,25 @@
 import { IconCloudUpload, IconFileImport, IconPlayerPlay } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
-import { call, useOperation } from '../api.ts'
+import type { CopyFormat } from '../../shared/contract/row-text.ts'
+import { call, run, useOperation } from '../api.ts'
 import { goTo, useHashQuery } from '../routes/hash-location.ts'
+import { copiedAs, copyRows } from '../ui/copy-rows.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportMenu } from '../ui/export-menu.tsx'
 import { showFailure } from '../ui/failure-notice.tsx'
 import type { GridSelection } from '../ui/grid/grid-types.ts'
 import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
+import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { ActionBar } from './action-bar.tsx'
+import { ACTION_COLUMNS } from './action-columns.tsx'
 import {
   actionChoiceFrom,
   actionFilterOf,
   actionsPath,
+  actionsQuery,
   EVERY_ACTION,
   isActionNarrowed,
   type ActionChoice,
@@ -33,6 +39,7 @@ export function AwsActionsPage(): React.JSX.Element {
   const counts = useOperation('actions.page', { filter, first: 0, count: 1 }).data?.counts
   const [selection, setSelection] = useState<GridSelection>(NO_SELECTION)
   const [total, setTotal] = useState(0)
+  const [layout, setLayout] = useColumnLayout('aws-actions', ACTION_COLUMNS)
   const [work, setWork] = useState<ActionWork | null>(null)
   const grid = useRef<{ readonly focus: () => void } | null>(null)
   const isChosen = selection.kind === 'all' || selection.keys.size > 0
@@ -46,8 +53,17 @@ export function AwsActionsPage(): React.JSX.Element {
     versions?.actions.filter(({ id }) => selection.kind === 'these' || !selection.except.has(id)) ?? null
 
   const choose = (next: ActionChoice): void => {
-    setSelection(NO_SELECTION)
+    // Another order leaves what is chosen.
+    if (actionsQuery({ ...next, sort: choice.sort }) !== actionsQuery(choice)) setSelection(NO_SELECTION)
     goTo(actionsPath(next), { replace: true })
+  }
+  const copy = (format: CopyFormat): void => {
+    if (chosen === null || chosen.length === 0) return
+    const ids = chosen.map(({ id }) => id)
+    void copyRows(
+      () => call('actions.copy', { filter: { ids }, sort: choice.sort, format }),
+      copiedAs(format, format === 'ids' ? 'account' : 'AWS action'),
+    )
   }
   const runAll = async (): Promise<void> => {
     try {
@@ -68,6 +84,12 @@ export function AwsActionsPage(): React.JSX.Element {
       description="Nothing is done at AWS unless somebody runs it. What waits here needs no network until then."
       toolbar={
         <>
+          <ExportMenu
+            fileName="aws-actions"
+            noun="AWS action"
+            total={total}
+            write={(file) => run('actions.export', { ...file, filter, sort: choice.sort })}
+          />
           <GuardedButton
             variant="default"
             leftSection={<IconFileImport size={16} aria-hidden />}
@@ -88,6 +110,11 @@ export function AwsActionsPage(): React.JSX.Element {
     >
       <ActionFilters choice={choice} counts={counts} onChoose={choose} />
       <ActionBar
+        choice={choice}
+        layout={layout}
+        onChoose={choose}
+        onLayout={setLayout}
+        onCopy={copy}
         selection={selection}
         total={total}
         chosen={chosen}
@@ -96,6 +123,10 @@ export function AwsActionsPage(): React.JSX.Element {
       />
       <ActionGrid
         choice={choice}
+        onChoose={choose}
+        layout={layout}
+        onLayout={setLayout}
+        onCopy={() => copy('ids')}
         selection={selection}
         onSelect={setSelection}
         onOpen={({ id, state }) => setWork({ kind: state === 'unsure' ? 'settle' : 'run', actionIds: [id] })}
@@ -107,7 +138,10 @@ export function AwsActionsPage(): React.JSX.Element {
               icon={<IconCloudUpload size={22} stroke={1.6} />}
               title="No such AWS action"
               next="No action matches these filters."
-              action={{ label: 'Clear filters', onClick: () => choose(EVERY_ACTION) }}
+              action={{
+                label: 'Clear filters',
+                onClick: () => choose({ ...EVERY_ACTION, sort: choice.sort }),
+              }}
             />
           ) : (
             <EmptyState

@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Member, MemberRole } from '../../shared/contract/members.ts'
 import { ACCOUNT_STATUS_LABELS } from '../../shared/domain/account-status.ts'
 import { AWS_STATE_LABELS } from '../pool/pool-columns.tsx'
@@ -6,7 +7,7 @@ import { poolPath } from '../pool/pool-address.ts'
 import type { GridColumn } from '../ui/grid/grid-types.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
-import { MEMBER_ROLE_LABELS } from './payer-words.ts'
+import { memberRoleText } from './payer-words.ts'
 import classes from './payers.module.css'
 
 const blank = <span className={classes['blank']}>–</span>
@@ -75,13 +76,17 @@ export const MEMBER_COLUMNS: readonly GridColumn<Member>[] = [
   {
     id: 'role',
     title: 'Role',
-    width: 112,
+    width: 164,
     sortBy: 'role',
-    text: ({ role, roleArn }) => [MEMBER_ROLE_LABELS[role], roleArn].filter(Boolean).join(': '),
-    render: ({ role }) => (
+    text: (member) => [memberRoleText(member), member.roleArn].filter(Boolean).join(': '),
+    render: (member) => (
       <span className={classes['cell']}>
-        <span className={classes['dot']} style={{ background: ROLE_COLOURS[role] }} aria-hidden />
-        {MEMBER_ROLE_LABELS[role]}
+        {member.isRoleOpen === true ? (
+          <IconAlertTriangle className={classes['warning']} size={15} stroke={1.8} aria-hidden />
+        ) : (
+          <span className={classes['dot']} style={{ background: ROLE_COLOURS[member.role] }} aria-hidden />
+        )}
+        {memberRoleText(member)}
       </span>
     ),
   },

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import type { Member, MemberSelection } from '../../shared/contract/members.ts'
+import { RoleItems } from '../roles/role-items.tsx'
 import { GuardedMenuItem } from '../ui/guarded-menu-item.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { RowActionsMenu } from '../ui/row-actions-menu.tsx'
@@ -29,20 +30,7 @@ export function MemberMenu({ member, onDialog }: MemberMenuProps): React.JSX.Ele
           Remove account from customer
         </GuardedMenuItem>
       )}
-      <GuardedMenuItem reason={mayOnboard} onClick={() => onDialog({ kind: 'role', member })}>
-        {member.isOnboarded ? 'Edit role ARN' : 'Onboard account'}
-      </GuardedMenuItem>
-      {member.isOnboarded && (
-        <GuardedMenuItem reason={mayOnboard} onClick={() => onDialog({ kind: 'verifyRole', member })}>
-          Verify role ARN
-        </GuardedMenuItem>
-      )}
-      {member.isOnboarded && (
-        <GuardedMenuItem reason={mayOnboard} onClick={() => onDialog({ kind: 'removeRole', member })}>
-          Remove role ARN
-        </GuardedMenuItem>
-      )}
-      <Menu.Item onClick={() => onDialog({ kind: 'roleKit', member })}>Role kit…</Menu.Item>
+      <RoleItems isOnboarded={member.isOnboarded} onOpen={(kind) => onDialog({ kind, member })} />
       {member.pool === null && (
         <GuardedMenuItem reason={mayPool} onClick={() => onDialog({ kind: 'add-to-pool', selection })}>
           Add to pool

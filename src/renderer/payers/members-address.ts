@@ -1,5 +1,6 @@
 import { AwsState } from '../../shared/contract/accounts.ts'
-import { MemberRole, type MemberFilter, type MemberSort } from '../../shared/contract/members.ts'
+import { MemberRole, MemberSort, type MemberFilter } from '../../shared/contract/members.ts'
+import { readSort, sortText } from '../routes/sort-query.ts'
 
 /** What the address of members can say behind `?`. The management account stands in its path. */
 export interface MembersAddress {
@@ -9,21 +10,17 @@ export interface MembersAddress {
 }
 
 const DEFAULT_SORT: MemberSort = { by: 'accountId', direction: 'ascending' }
-const SORTS: readonly string[] = [
-  'accountId',
-  'name',
-  'email',
-  'customer',
-  'role',
-  'awsState',
-  'pool',
-  'joined',
-  'path',
-]
+const SORTS = MemberSort.shape.by.options
 
 /** The address of the members of a management account (null: of all), for links. */
 export function membersPath(address: Partial<MembersAddress> & { readonly account: string | null }): string {
-  const { account, filter = {}, sort = DEFAULT_SORT } = address
+  const path = address.account === null ? '/aws/members' : `/aws/${address.account}/members`
+  const query = membersQuery(address)
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** The part behind `?`; parts at their default are left out. */
+export function membersQuery({ filter = {}, sort = DEFAULT_SORT }: Partial<MembersAddress>): string {
   const query = new URLSearchParams()
   const put = (name: string, value: string | undefined): void => {
     if (value !== undefined && value !== '') query.set(name, value)
@@ -35,17 +32,14 @@ export function membersPath(address: Partial<MembersAddress> & { readonly accoun
   put('linked', flag(filter.isLinked))
   put('pool', flag(filter.isInPool))
   put('onboarded', flag(filter.isOnboarded))
+  put('open', flag(filter.isRoleOpen))
   put('role', filter.roles?.join(','))
   put('state', filter.awsStates?.join(','))
-  if (sort.by !== DEFAULT_SORT.by || sort.direction !== DEFAULT_SORT.direction) {
-    put('sort', `${sort.direction === 'descending' ? '-' : ''}${sort.by}`)
-  }
-  const path = account === null ? '/aws/members' : `/aws/${account}/members`
-  const text = query.toString().replaceAll('%2C', ',')
-  return text === '' ? path : `${path}?${text}`
+  put('sort', sortText(sort, DEFAULT_SORT))
+  return query.toString().replaceAll('%2C', ',')
 }
 
-/** Reads what `membersPath` wrote behind `?`; words it does not know are ignored. */
+/** Reads what `membersQuery` wrote; words it does not know are ignored. */
 export function readMembersQuery(text: string): MembersAddress {
   const query = new URLSearchParams(text)
   const list = (name: string): string[] => (query.get(name) ?? '').split(',').filter(Boolean)
@@ -59,10 +53,11 @@ export function readMembersQuery(text: string): MembersAddress {
     isLinked: flag('linked'),
     isInPool: flag('pool'),
     isOnboarded: flag('onboarded'),
+    isRoleOpen: flag('open'),
     roles: MemberRole.options.filter((role) => list('role').includes(role)),
     awsStates: AwsState.options.filter((state) => list('state').includes(state)),
   }
-  return { filter: withoutBlanks(parts), sort: readSort(query.get('sort')) }
+  return { filter: withoutBlanks(parts), sort: readSort(query.get('sort'), SORTS, DEFAULT_SORT) }
 }
 
 /** A filter without the parts that say nothing. */
@@ -74,11 +69,4 @@ export function withoutBlanks(parts: {
   )
   // Object.entries forgets which value belongs to which name.
   return Object.fromEntries(entries) as MemberFilter
-}
-
-function readSort(text: string | null): MemberSort {
-  const by = text?.replace(/^-/, '') ?? ''
-  if (text === null || !SORTS.includes(by)) return DEFAULT_SORT
-  // Checked against the list one line above.
-  return { by: by as MemberSort['by'], direction: text.startsWith('-') ? 'descending' : 'ascending' }
 }

@@ -1,15 +1,20 @@
 import { IconDatabasePlus, IconLink, IconShieldCheck, IconUnlink } from '@tabler/icons-react'
 import type { Member, MemberSelection } from '../../shared/contract/members.ts'
+import { CopyMenu } from '../ui/copy-menu.tsx'
+import { ROW_COPIES } from '../ui/copy-rows.ts'
 import { formatAmount, formatCount } from '../ui/format.ts'
-import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
 import type { ColumnLayout, GridColumn, GridSelection } from '../ui/grid/grid-types.ts'
 import { BulkButton, ListBar, ListTotal, SelectionToolbar } from '../ui/grid/list-bar.tsx'
 import { selectedCount } from '../ui/grid/selection-rule.ts'
+import { ListTools } from '../ui/list-tools.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
+import { copyMembers } from './copy-members.ts'
+import { membersQuery, readMembersQuery, type MembersAddress } from './members-address.ts'
 import type { MembersDialog } from './members-dialogs.tsx'
 
 interface MembersBarProps {
+  readonly address: MembersAddress
   readonly columns: readonly GridColumn<Member>[]
   readonly selection: GridSelection
   /** The same in the words of the contract; null when nothing is chosen. */
@@ -18,6 +23,7 @@ interface MembersBarProps {
   readonly layout: ColumnLayout
   readonly onLayout: (layout: ColumnLayout) => void
   readonly onSelect: (selection: GridSelection) => void
+  readonly onShow: (parts: Partial<MembersAddress>) => void
   readonly onDialog: (dialog: MembersDialog) => void
 }
 
@@ -65,8 +71,23 @@ export function MembersBar(props: MembersBarProps): React.JSX.Element {
         >
           Verify roles
         </BulkButton>
+        {chosen !== null && (
+          <CopyMenu
+            labels={ROW_COPIES}
+            onCopy={(format) => void copyMembers(chosen, props.address.sort, format)}
+          />
+        )}
       </SelectionToolbar>
-      <ColumnsMenu columns={props.columns} layout={props.layout} onLayout={props.onLayout} />
+      {count === 0 && (
+        <ListTools
+          screen="members"
+          query={membersQuery(props.address)}
+          columns={props.columns}
+          layout={props.layout}
+          onQuery={(query) => props.onShow(readMembersQuery(query))}
+          onLayout={props.onLayout}
+        />
+      )}
     </ListBar>
   )
 }

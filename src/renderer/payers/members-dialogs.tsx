@@ -6,10 +6,7 @@ import { BulkDialog } from '../pool/bulk-dialog.tsx'
 import { CreateAccountDialog } from '../requests/create-account-dialog.tsx'
 import { DepartureDialog } from '../requests/departure-dialog.tsx'
 import { InviteDialog } from '../requests/invite-dialog.tsx'
-import { RemoveRoleDialog } from '../roles/remove-role-dialog.tsx'
-import { RoleDialog } from '../roles/role-dialog.tsx'
-import { RoleKitDrawer } from '../roles/role-kit-drawer.tsx'
-import { VerifyRoleDialog } from '../roles/verify-role-dialog.tsx'
+import { RoleDialogs, type RoleDialogKind } from '../roles/role-dialogs.tsx'
 import { VerifyRolesDialog } from '../roles/verify-roles-dialog.tsx'
 import { AddToPoolDialog } from './add-to-pool-dialog.tsx'
 import { ConfirmRecord } from './confirm-record.tsx'
@@ -21,7 +18,7 @@ export type MembersDialog =
   | { readonly kind: 'link' | 'unlink' | 'add-to-pool'; readonly selection: MemberSelection }
   | { readonly kind: 'add' | 'invite' | 'createAccount' | 'sync' }
   | {
-      readonly kind: 'edit' | 'forget' | 'role' | 'verifyRole' | 'removeRole' | 'roleKit'
+      readonly kind: 'edit' | 'forget' | RoleDialogKind
       readonly member: Member
     }
   | { readonly kind: 'verifyRoles'; readonly accountIds: readonly string[] }
@@ -84,13 +81,8 @@ export function MembersDialogs(props: MembersDialogsProps): React.JSX.Element | 
     case 'role':
     case 'verifyRole':
     case 'removeRole':
-    case 'roleKit': {
-      const Dialog = ROLE_DIALOGS[dialog.kind]
-      const its = payers.find(({ id }) => id === dialog.member.payerId)
-      return its === undefined ? null : (
-        <Dialog accountId={dialog.member.accountId} payer={its} onClose={onClose} />
-      )
-    }
+    case 'roleKit':
+      return <RoleDialogs kind={dialog.kind} accountId={dialog.member.accountId} onClose={onClose} />
     case 'verifyRoles':
       return <VerifyRolesDialog accountIds={dialog.accountIds} payer={payer} onClose={onClose} />
     case 'departure':
@@ -99,9 +91,3 @@ export function MembersDialogs(props: MembersDialogsProps): React.JSX.Element | 
 }
 
 const PAYER_DIALOGS = { invite: InviteDialog, createAccount: CreateAccountDialog, sync: SyncDialog } as const
-const ROLE_DIALOGS = {
-  role: RoleDialog,
-  verifyRole: VerifyRoleDialog,
-  removeRole: RemoveRoleDialog,
-  roleKit: RoleKitDrawer,
-} as const

@@ -31,18 +31,20 @@ export function MembersFilters({ filter, onFilter, focusGrid }: MembersFiltersPr
       <Select
         aria-label="Role"
         placeholder="All roles"
-        w={140}
+        w={150}
         clearable
         value={roleChoice(filter)}
         data={[
           ONBOARDED,
           NOT_ONBOARDED,
           ...MemberRole.options.map((value) => ({ value, label: MEMBER_ROLE_LABELS[value] })),
+          OPEN_TO_ALL,
         ]}
         onChange={(chosen) =>
           change({
             isOnboarded:
               chosen === ONBOARDED.value ? true : chosen === NOT_ONBOARDED.value ? false : undefined,
+            isRoleOpen: chosen === OPEN_TO_ALL.value ? true : undefined,
             roles: MemberRole.options.filter((role) => role === chosen),
           })
         }
@@ -79,8 +81,10 @@ export function MembersFilters({ filter, onFilter, focusGrid }: MembersFiltersPr
 
 const ONBOARDED = { value: 'onboarded', label: 'Onboarded' }
 const NOT_ONBOARDED = { value: 'not-onboarded', label: 'Not onboarded' }
+const OPEN_TO_ALL = { value: 'open', label: 'Open to all' }
 
-function roleChoice({ isOnboarded, roles }: MemberFilter): string | null {
+function roleChoice({ isOnboarded, isRoleOpen, roles }: MemberFilter): string | null {
+  if (isRoleOpen === true) return OPEN_TO_ALL.value
   if (isOnboarded !== undefined) return (isOnboarded ? ONBOARDED : NOT_ONBOARDED).value
   return roles?.[0] ?? null
 }

@@ -26,6 +26,7 @@ interface MembersGridProps {
   readonly selection: GridSelection
   readonly onSelect: (selection: GridSelection) => void
   readonly onTotal: (total: number) => void
+  readonly onCopy: () => void
   readonly onShow: (parts: Partial<MembersAddress>) => void
   readonly onDialog: (dialog: MembersDialog) => void
   readonly focusRef: React.RefObject<{ readonly focus: () => void } | null>
@@ -65,6 +66,7 @@ export function MembersGrid(props: MembersGridProps): React.JSX.Element {
       actions={actions}
       actionsPx={46}
       onTotal={props.onTotal}
+      onCopy={props.onCopy}
       focusRef={props.focusRef}
       empty={
         props.isFiltered ? (

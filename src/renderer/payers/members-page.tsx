@@ -4,17 +4,19 @@ import { useParams } from 'wouter'
 import type { MemberSelection } from '../../shared/contract/members.ts'
 import type { Payer } from '../../shared/contract/payers.ts'
 import type { AccountId } from '../../shared/domain/account-id.ts'
-import { useOperation } from '../api.ts'
+import { run, useOperation } from '../api.ts'
 import { useEvidenceDrop } from '../listings/use-evidence-drop.ts'
 import { goTo, useHashQuery } from '../routes/hash-location.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportMenu } from '../ui/export-menu.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import type { GridSelection } from '../ui/grid/grid-types.ts'
 import { NO_SELECTION } from '../ui/grid/selection-rule.ts'
 import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { Page } from '../ui/page.tsx'
+import { copyMembers } from './copy-members.ts'
 import { MEMBER_COLUMNS, MEMBER_COLUMNS_OF_ALL } from './member-columns.tsx'
 import { membersPath, readMembersQuery, type MembersAddress } from './members-address.ts'
 import { MembersBar } from './members-bar.tsx'
@@ -76,12 +78,23 @@ function Members({ payers, payer }: MembersProps): React.JSX.Element {
     },
     [address, account],
   )
+  const chosen = chosenMembers(selection, filter)
   return (
     <Page
       title="Customer accounts"
       body="fill"
       description={<Description payer={payer} />}
-      toolbar={<MembersToolbar payer={payer} onDialog={setDialog} />}
+      toolbar={
+        <>
+          <ExportMenu
+            fileName={account === null ? 'members' : `members-${account}`}
+            noun="account"
+            total={total}
+            write={(file) => run('members.export', { ...file, filter, sort: address.sort })}
+          />
+          <MembersToolbar payer={payer} onDialog={setDialog} />
+        </>
+      }
     >
       <MembersFilters
         filter={address.filter}
@@ -89,13 +102,15 @@ function Members({ payers, payer }: MembersProps): React.JSX.Element {
         focusGrid={focusGrid}
       />
       <MembersBar
+        address={address}
         columns={columns}
         selection={selection}
-        chosen={chosenMembers(selection, filter)}
+        chosen={chosen}
         total={total}
         layout={layout}
         onLayout={setLayout}
         onSelect={setSelection}
+        onShow={show}
         onDialog={setDialog}
       />
       <MembersGrid
@@ -109,6 +124,9 @@ function Members({ payers, payer }: MembersProps): React.JSX.Element {
         selection={selection}
         onSelect={setSelection}
         onTotal={setTotal}
+        onCopy={() => {
+          if (chosen !== null) void copyMembers(chosen, address.sort, 'ids')
+        }}
         onShow={show}
         onDialog={setDialog}
         focusRef={grid}

@@ -9,17 +9,6 @@ import classes from './payers.module.css'
 
 const blank = <span className={classes['blank']}>–</span>
 
-/** What a management account is sorted by. */
-export const PAYER_ORDERS = {
-  name: ({ name }) => name.toLowerCase(),
-  accountId: ({ accountId }) => accountId,
-  organization: ({ organizationId }) => organizationId ?? '',
-  members: ({ members }) => members,
-  linked: ({ linkedMembers }) => linkedMembers,
-  onboarded: ({ onboardedMembers }) => onboardedMembers,
-  listed: ({ listedAt }) => listedAt ?? '',
-} as const satisfies Readonly<Record<string, (payer: Payer) => string | number>>
-
 /** The columns of the grid **Management accounts**. */
 export const PAYER_COLUMNS: readonly GridColumn<Payer>[] = [
   {

@@ -1,5 +1,5 @@
 import type { PayerCapability } from '../../shared/contract/payers.ts'
-import type { MemberRole } from '../../shared/contract/members.ts'
+import type { Member, MemberRole } from '../../shared/contract/members.ts'
 
 /** What staff may have done in an organization, in words. */
 export const CAPABILITY_LABELS: Readonly<Record<PayerCapability, string>> = {
@@ -17,4 +17,9 @@ export const MEMBER_ROLE_LABELS: Readonly<Record<MemberRole, string>> = {
   verified: 'Verified',
   failed: 'Failed',
   removed: 'Removed',
+}
+
+/** How the role of a member is; one that lets everybody in is said to. */
+export function memberRoleText({ role, isRoleOpen }: Pick<Member, 'role' | 'isRoleOpen'>): string {
+  return isRoleOpen === true ? `${MEMBER_ROLE_LABELS[role]}, open to all` : MEMBER_ROLE_LABELS[role]
 }

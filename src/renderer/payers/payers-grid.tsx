@@ -1,47 +1,47 @@
 import { IconCloud, IconFilterOff } from '@tabler/icons-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Payer } from '../../shared/contract/payers.ts'
 import { call } from '../api.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { onCoreChange } from '../ui/grid/core-changes.ts'
 import { DataGrid } from '../ui/grid/data-grid.tsx'
-import type { ColumnLayout, GridSort, GridSource } from '../ui/grid/grid-types.ts'
+import type { ColumnLayout, GridSource } from '../ui/grid/grid-types.ts'
 import { useSession } from '../ui/use-session.ts'
 import { membersPath } from './members-address.ts'
-import { PAYER_COLUMNS, PAYER_ORDERS } from './payer-columns.tsx'
+import { PAYER_COLUMNS } from './payer-columns.tsx'
 import { PayerMenu } from './payer-menu.tsx'
+import { payersQuery, type PayersAddress, type PayerSort } from './payers-address.ts'
 import type { PayersDialog } from './payers-dialogs.tsx'
+import { shownPayers } from './shown-payers.ts'
 
 const onStale = onCoreChange(['aws.changed', 'customers.changed', 'pool.changed', 'session.changed'])
 
 interface PayersGridProps {
   readonly isMsp: boolean
-  readonly search: string
+  readonly address: PayersAddress
   readonly layout: ColumnLayout
   readonly onLayout: (layout: ColumnLayout) => void
-  readonly onTotal: (total: number) => void
-  readonly onClearSearch: () => void
+  readonly onShow: (parts: Partial<PayersAddress>) => void
   readonly onDialog: (dialog: PayersDialog) => void
   readonly focusRef: React.RefObject<{ readonly focus: () => void } | null>
 }
 
-/** The grid **Management accounts**; there are few, so the window itself narrows and sorts them. */
+/** The grid **Management accounts**. */
 export function PayersGrid(props: PayersGridProps): React.JSX.Element {
-  const { isMsp, search, onDialog } = props
+  const { isMsp, address, onDialog } = props
   const { provider } = useSession()
-  const [sort, setSort] = useState<GridSort>({ by: 'name', direction: 'ascending' })
   const source = useMemo(
     (): GridSource<Payer> => ({
-      key: [provider.id, isMsp, search, sort.by, sort.direction].join(' '),
+      key: [provider.id, isMsp, payersQuery(address)].join(' '),
       fetch: async (first, count) => {
         const { payers } = await call('payers.list', {})
-        const shown = payers.filter((payer) => payer.isMsp === isMsp && isFound(payer, search))
-        return { rows: sorted(shown, sort).slice(first, first + count), total: shown.length }
+        const shown = shownPayers(payers, { isMsp, ...address })
+        return { rows: shown.slice(first, first + count), total: shown.length }
       },
       onStale,
     }),
-    [provider.id, isMsp, search, sort],
+    [provider.id, isMsp, address],
   )
   const actions = useCallback((payer: Payer) => <PayerMenu payer={payer} onDialog={onDialog} />, [onDialog])
   return (
@@ -52,16 +52,16 @@ export function PayersGrid(props: PayersGridProps): React.JSX.Element {
       keyOf={keyOf}
       layout={props.layout}
       onLayout={props.onLayout}
-      sort={sort}
-      onSort={setSort}
+      sort={address.sort}
+      // The columns' orders are those of this list.
+      onSort={(sort) => props.onShow({ sort: sort as PayerSort })}
       onOpen={({ accountId }) => goTo(membersPath({ account: accountId }))}
       onEdit={(payer) => onDialog({ kind: 'edit', payer })}
       actions={actions}
       actionsPx={46}
-      onTotal={props.onTotal}
       focusRef={props.focusRef}
       empty={
-        search === '' ? (
+        address.search === '' ? (
           <EmptyState
             icon={<IconCloud size={22} stroke={1.6} />}
             title={isMsp ? 'No MSP account is recorded yet' : 'No management account of others is recorded'}
@@ -77,7 +77,7 @@ export function PayersGrid(props: PayersGridProps): React.JSX.Element {
             icon={<IconFilterOff size={22} stroke={1.6} />}
             title="No management account matches this search"
             next="Search for less, or look among the others."
-            action={{ label: 'Clear the search', onClick: props.onClearSearch }}
+            action={{ label: 'Clear the search', onClick: () => props.onShow({ search: '' }) }}
           />
         )
       }
@@ -86,19 +86,3 @@ export function PayersGrid(props: PayersGridProps): React.JSX.Element {
 }
 
 const keyOf = ({ id }: Payer): string => id
-
-function isFound({ name, accountId, organizationId }: Payer, search: string): boolean {
-  const digits = search.replaceAll(/[\s-]/g, '')
-  const isId = /^\d+$/.test(digits) && accountId.includes(digits)
-  return isId || `${name} ${organizationId ?? ''}`.toLowerCase().includes(search.toLowerCase())
-}
-
-function sorted(payers: readonly Payer[], { by, direction }: GridSort): Payer[] {
-  // The columns name orders of this list only.
-  const valueOf: (payer: Payer) => string | number = PAYER_ORDERS[by as keyof typeof PAYER_ORDERS]
-  const sign = direction === 'ascending' ? 1 : -1
-  return payers.toSorted((one, other) => {
-    const [a, b] = [valueOf(one), valueOf(other)]
-    return a === b ? 0 : a < b ? -sign : sign
-  })
-}

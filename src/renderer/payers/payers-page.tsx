@@ -1,6 +1,6 @@
 import { Anchor, Button, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOperation } from '../api.ts'
 import pool from '../pool/pool.module.css'
@@ -8,18 +8,20 @@ import { poolPath } from '../pool/pool-address.ts'
 import { useEvidenceDrop } from '../listings/use-evidence-drop.ts'
 import { goTo, useHashQuery } from '../routes/hash-location.ts'
 import { formatAmount, formatCount } from '../ui/format.ts'
-import { ColumnsMenu } from '../ui/grid/columns-menu.tsx'
-import { ListBar, ListTotal } from '../ui/grid/list-bar.tsx'
 import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
+import { ListSummary } from '../ui/list-summary.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { Page } from '../ui/page.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { PAYER_COLUMNS } from './payer-columns.tsx'
+import { payersQuery, readPayersQuery, type PayersAddress } from './payers-address.ts'
 import { PayersDialogs, type PayersDialog } from './payers-dialogs.tsx'
+import { PayersExport } from './payers-export.tsx'
 import { PayersGrid } from './payers-grid.tsx'
 import classes from './payers.module.css'
+import { shownPayers } from './shown-payers.ts'
 
 /** The screens **MSP** and **Non-MSP**: management accounts that the provider controls, and the others (CS-02, CS-03). */
 export function PayersPage(): React.JSX.Element {
@@ -27,16 +29,21 @@ export function PayersPage(): React.JSX.Element {
   const [path] = useLocation()
   const isMsp = path === '/aws/msp'
   const [dialog, setDialog] = useState<PayersDialog>({ kind: 'none' })
-  const [search, setSearch] = useState('')
-  const [total, setTotal] = useState(0)
   const [layout, setLayout] = useColumnLayout('payers', PAYER_COLUMNS)
   const grid = useRef<{ readonly focus: () => void } | null>(null)
-  const all = useOperation('payers.list', {}).data?.payers
-  const msp = all?.filter((payer) => payer.isMsp).length ?? 0
+  const query = useHashQuery()
+  const address = useMemo(() => readPayersQuery(query), [query])
+  const all = useOperation('payers.list', {}).data?.payers ?? []
+  const msp = all.filter((payer) => payer.isMsp).length
+  const shown = shownPayers(all, { isMsp, ...address })
+  const show = (parts: Partial<PayersAddress>): void => {
+    const text = payersQuery({ ...address, ...parts })
+    goTo(text === '' ? path : `${path}?${text}`, { replace: true })
+  }
   const focusGrid = (): void => grid.current?.focus()
   useEvidenceDrop()
   // A link may ask for the dialog: `?do=add`.
-  const isAddAsked = new URLSearchParams(useHashQuery()).get('do') === 'add'
+  const isAddAsked = new URLSearchParams(query).get('do') === 'add'
   return (
     <Page
       title={isMsp ? 'MSP accounts' : 'Non-MSP accounts'}
@@ -46,6 +53,7 @@ export function PayersPage(): React.JSX.Element {
       }
       toolbar={
         <>
+          <PayersExport shown={shown} />
           <Button variant="default" onClick={() => goTo('/aws/evidence')}>
             Bring evidence
           </Button>
@@ -69,30 +77,35 @@ export function PayersPage(): React.JSX.Element {
           value={isMsp ? 'msp' : 'non-msp'}
           data={[
             { value: 'msp', label: `MSP ${formatCount(msp)}` },
-            { value: 'non-msp', label: `Non-MSP ${formatCount((all?.length ?? 0) - msp)}` },
+            { value: 'non-msp', label: `Non-MSP ${formatCount(all.length - msp)}` },
           ]}
           onChange={(kind) => goTo(`/aws/${kind}`)}
         />
         <SearchBox
           label="Search management accounts"
           placeholder="Search name, ID, organization"
-          text={search}
-          onSearch={setSearch}
+          text={address.search}
+          onSearch={(search) => show({ search })}
           focusGrid={focusGrid}
         />
         {!isMsp && <Standalone />}
       </div>
-      <ListBar isChosen={false}>
-        <ListTotal>{formatAmount(total, 'management account')}</ListTotal>
-        <ColumnsMenu columns={PAYER_COLUMNS} layout={layout} onLayout={setLayout} />
-      </ListBar>
+      <ListSummary
+        noun="management account"
+        total={shown.length}
+        screen="payers"
+        query={payersQuery(address)}
+        columns={PAYER_COLUMNS}
+        layout={layout}
+        onQuery={(text) => show(readPayersQuery(text))}
+        onLayout={setLayout}
+      />
       <PayersGrid
         isMsp={isMsp}
-        search={search}
+        address={address}
         layout={layout}
         onLayout={setLayout}
-        onTotal={setTotal}
-        onClearSearch={() => setSearch('')}
+        onShow={show}
         onDialog={setDialog}
         focusRef={grid}
       />
@@ -100,7 +113,7 @@ export function PayersPage(): React.JSX.Element {
         dialog={isAddAsked ? { kind: 'add', isMsp } : dialog}
         onClose={() => {
           setDialog({ kind: 'none' })
-          if (isAddAsked) goTo(path, { replace: true })
+          if (isAddAsked) show({})
           // After the dialog gave the focus back to whatever had it.
           setTimeout(focusGrid)
         }}

@@ -2,10 +2,11 @@ import { Button, Drawer, Group } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import type { AccountRow } from '../../shared/contract/accounts.ts'
 import type { AccountId } from '../../shared/domain/account-id.ts'
-import { EventExportMenu } from '../activity/event-export-menu.tsx'
 import { run, useOperation } from '../api.ts'
+import { RoleMenu } from '../roles/role-menu.tsx'
 import { asFailure } from '../ui/as-failure.ts'
 import { copyText } from '../ui/copy-text.ts'
+import { ExportMenu } from '../ui/export-menu.tsx'
 import { FailureNotice, showFailure } from '../ui/failure-notice.tsx'
 import { GuardedButton } from '../ui/guarded-button.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
@@ -51,8 +52,9 @@ function Details({ accountId }: { readonly accountId: AccountId }): React.JSX.El
       <AccountFields row={account} />
       <Group justify="space-between" align="baseline">
         <h3 className={classes['detailsHeading']}>History</h3>
-        <EventExportMenu
+        <ExportMenu
           fileName={`account-${accountId}`}
+          noun="event"
           total={history.length}
           write={(file) => run('history.export', { ...file, of: { kind: 'account', accountId } })}
         />
@@ -106,6 +108,7 @@ function DetailsActions({ row }: { readonly row: AccountRow }): React.JSX.Elemen
       >
         {row.customer === null ? 'Link to customer' : 'Remove from customer'}
       </GuardedButton>
+      {row.isOurs && <RoleMenu accountId={row.accountId} />}
       <Button
         size="xs"
         variant="subtle"

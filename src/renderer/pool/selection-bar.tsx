@@ -10,13 +10,15 @@ import {
   IconTrash,
   IconUnlink,
 } from '@tabler/icons-react'
+import type { CopyFormat } from '../../shared/contract/row-text.ts'
 import { useOperation } from '../api.ts'
 import { CopyMenu } from '../ui/copy-menu.tsx'
+import { ROW_COPIES } from '../ui/copy-rows.ts'
 import { BulkButton, SelectionToolbar } from '../ui/grid/list-bar.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { useSession } from '../ui/use-session.ts'
 import { StartOrderButton } from '../orders/start-order-button.tsx'
-import { ACCOUNT_COPIES, copyAccounts, type CopyFormat } from './copy-accounts.ts'
+import { copyAccounts } from './copy-accounts.ts'
 import { chosenAccounts, openDialog, selectAccounts, usePoolStore, type BulkKind } from './pool-store.ts'
 
 /** What can be done with the chosen accounts, and the offer to choose all that match. */
@@ -64,7 +66,7 @@ export function SelectionBar({ count }: { readonly count: number }): React.JSX.E
         action('assign', 'Put into project', <IconFolderPlus size={15} aria-hidden />)}
       {isProject && action('unassign', 'Take out of project', <IconFolderMinus size={15} aria-hidden />)}
       {action('delete', 'Delete selected', <IconTrash size={15} aria-hidden />, true)}
-      <CopyMenu labels={ACCOUNT_COPIES} onCopy={copy} />
+      <CopyMenu labels={ROW_COPIES} onCopy={copy} />
     </SelectionToolbar>
   )
 }

@@ -1,5 +1,6 @@
-import type { RequestFilter, RequestSort } from '../../shared/contract/request-list.ts'
+import { RequestSort, type RequestFilter } from '../../shared/contract/request-list.ts'
 import { RequestStage } from '../../shared/domain/request-stage.ts'
+import { readSort, sortText } from '../routes/sort-query.ts'
 
 /** What the address of the requests can say. */
 export interface RequestsAddress {
@@ -13,10 +14,16 @@ export interface RequestsAddress {
 
 /** Newest first: what was just asked for is at the top. */
 const DEFAULT_SORT: RequestSort = { by: 'created', direction: 'descending' }
-const SORTS: readonly string[] = ['created', 'subject', 'customer', 'payer', 'stage', 'expires']
+const SORTS = RequestSort.shape.by.options
 
 /** The address of the requests with this filter, for links: `/requests?stage=submitted`. */
 export function requestsPath(address: Partial<RequestsAddress>): string {
+  const query = requestsQuery(address)
+  return query === '' ? '/requests' : `/requests?${query}`
+}
+
+/** The part behind `?`; parts at their default are left out. */
+export function requestsQuery(address: Partial<RequestsAddress>): string {
   const { filter = {}, sort = DEFAULT_SORT, opened = null, action = null } = address
   const query = new URLSearchParams()
   const put = (name: string, value: string | null | undefined): void => {
@@ -26,16 +33,13 @@ export function requestsPath(address: Partial<RequestsAddress>): string {
   put('payer', filter.payerId)
   put('customer', filter.customerId)
   put('q', filter.search)
-  if (sort.by !== DEFAULT_SORT.by || sort.direction !== DEFAULT_SORT.direction) {
-    put('sort', `${sort.direction === 'descending' ? '-' : ''}${sort.by}`)
-  }
+  put('sort', sortText(sort, DEFAULT_SORT))
   put('open', opened)
   put('do', action)
-  const text = query.toString().replaceAll('%2C', ',')
-  return text === '' ? '/requests' : `/requests?${text}`
+  return query.toString().replaceAll('%2C', ',')
 }
 
-/** Reads what `requestsPath` wrote behind `?`; words it does not know are ignored. */
+/** Reads what `requestsQuery` wrote; words it does not know are ignored. */
 export function readRequestsQuery(text: string): RequestsAddress {
   const query = new URLSearchParams(text)
   const named = (query.get('stage') ?? '').split(',')
@@ -50,15 +54,8 @@ export function readRequestsQuery(text: string): RequestsAddress {
       ...(customerId === null ? {} : { customerId }),
       ...(search === '' ? {} : { search }),
     },
-    sort: readSort(query.get('sort')),
+    sort: readSort(query.get('sort'), SORTS, DEFAULT_SORT),
     opened: query.get('open'),
     action: query.get('do'),
   }
-}
-
-function readSort(text: string | null): RequestSort {
-  const by = text?.replace(/^-/, '') ?? ''
-  if (text === null || !SORTS.includes(by)) return DEFAULT_SORT
-  // Checked against the list one line above.
-  return { by: by as RequestSort['by'], direction: text.startsWith('-') ? 'descending' : 'ascending' }
 }

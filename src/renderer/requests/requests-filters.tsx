@@ -3,7 +3,6 @@ import type { RequestFilter } from '../../shared/contract/request-list.ts'
 import { REQUEST_STAGE_LABELS, RequestStage } from '../../shared/domain/request-stage.ts'
 import { useOperation } from '../api.ts'
 import { FilterChip, FilterChips } from '../ui/filter-chips.tsx'
-import { formatAmount } from '../ui/format.ts'
 import { SearchBox } from '../ui/search-box.tsx'
 import { StageDot } from './stage-badge.tsx'
 import classes from './requests.module.css'
@@ -14,14 +13,13 @@ const USUAL: readonly RequestStage[] = ['draft', 'submitted', 'approved', 'reque
 interface RequestsFiltersProps {
   readonly filter: RequestFilter
   readonly byStage: Readonly<Record<RequestStage, number>> | undefined
-  readonly total: number
   readonly onFilter: (filter: RequestFilter) => void
   readonly focusGrid: () => void
 }
 
 /** What narrows the requests: stages with their counts, management account, search. */
 export function RequestsFilters(props: RequestsFiltersProps): React.JSX.Element {
-  const { filter, byStage, total, onFilter, focusGrid } = props
+  const { filter, byStage, onFilter, focusGrid } = props
   const payers = useOperation('payers.list', {}).data?.payers ?? []
   const { stages: chosen = [], payerId: _payer, search: _search, ...kept } = filter
   const change = (parts: {
@@ -87,7 +85,6 @@ export function RequestsFilters(props: RequestsFiltersProps): React.JSX.Element 
           Clear filters
         </Button>
       )}
-      <output className={classes['total']}>{formatAmount(total, 'request')}</output>
     </search>
   )
 }

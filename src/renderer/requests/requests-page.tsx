@@ -11,6 +11,7 @@ import { DataGrid } from '../ui/grid/data-grid.tsx'
 import type { GridSource } from '../ui/grid/grid-types.ts'
 import { useColumnLayout } from '../ui/grid/use-column-layout.ts'
 import { GuardedButton } from '../ui/guarded-button.tsx'
+import { ListSummary } from '../ui/list-summary.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { Page } from '../ui/page.tsx'
 import { useSession } from '../ui/use-session.ts'
@@ -19,8 +20,9 @@ import type { RequestsDialog } from './invite-dialogs.ts'
 import { PlanStrip } from './plan-strip.tsx'
 import { REQUEST_COLUMNS } from './request-columns.tsx'
 import { REQUEST_KINDS } from './request-kinds.tsx'
-import { readRequestsQuery, requestsPath, type RequestsAddress } from './requests-address.ts'
+import { readRequestsQuery, requestsPath, requestsQuery, type RequestsAddress } from './requests-address.ts'
 import { RequestsDialogs } from './requests-dialogs.tsx'
+import { RequestsExport } from './requests-export.tsx'
 import { RequestsFilters } from './requests-filters.tsx'
 
 const onStale = onCoreChange(['aws.changed', 'customers.changed'])
@@ -33,6 +35,7 @@ export function RequestsPage(): React.JSX.Element {
   const address = useMemo(() => readRequestsQuery(query), [query])
   const { filter, sort } = address
   const counts = useOperation('requests.page', { filter, sort, first: 0, count: 1 }).data
+  const total = counts?.total ?? 0
   const [dialog, setDialog] = useState<RequestsDialog>({ kind: 'none' })
   const [layout, setLayout] = useColumnLayout('requests', REQUEST_COLUMNS)
   const grid = useRef<{ readonly focus: () => void } | null>(null)
@@ -72,6 +75,7 @@ export function RequestsPage(): React.JSX.Element {
       description="Accounts on their way into an organization"
       toolbar={
         <>
+          <RequestsExport filter={filter} sort={sort} total={total} />
           <GuardedButton variant="default" reason={reason} onClick={() => void draftReminders()}>
             Draft reminders due
           </GuardedButton>
@@ -105,9 +109,21 @@ export function RequestsPage(): React.JSX.Element {
       <RequestsFilters
         filter={filter}
         byStage={counts?.byStage}
-        total={counts?.total ?? 0}
         onFilter={(next) => show({ filter: next })}
         focusGrid={focusGrid}
+      />
+      <ListSummary
+        noun="request"
+        total={total}
+        screen="requests"
+        query={requestsQuery({ filter, sort })}
+        columns={REQUEST_COLUMNS}
+        layout={layout}
+        onQuery={(text) => {
+          const view = readRequestsQuery(text)
+          show({ filter: view.filter, sort: view.sort })
+        }}
+        onLayout={setLayout}
       />
       <DataGrid
         name="Requests"

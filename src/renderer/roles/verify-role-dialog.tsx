@@ -1,6 +1,5 @@
 import { Modal, SegmentedControl, Stack } from '@mantine/core'
 import { useState } from 'react'
-import type { PayerRef } from '../../shared/contract/payers.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { RoleStanding } from './role-standing.tsx'
@@ -10,12 +9,11 @@ import { VerifyByEvidence } from './verify-by-evidence.tsx'
 
 interface VerifyRoleDialogProps {
   readonly accountId: string
-  readonly payer: PayerRef
   readonly onClose: () => void
 }
 
 /** **Verify role ARN** (ION-16): at AWS with a profile, or by evidence that somebody brings. */
-export function VerifyRoleDialog({ accountId, payer, onClose }: VerifyRoleDialogProps): React.JSX.Element {
+export function VerifyRoleDialog({ accountId, onClose }: VerifyRoleDialogProps): React.JSX.Element {
   const { account, failure } = useRoleAccount(accountId)
   const [way, setWay] = useState('live')
   const connection = account?.connection ?? null
@@ -44,7 +42,7 @@ export function VerifyRoleDialog({ accountId, payer, onClose }: VerifyRoleDialog
             ]}
           />
           {way === 'live' ? (
-            <VerifyAtAws account={account} profile={payer.profile} onClose={onClose} />
+            <VerifyAtAws account={account} profile={account.payer?.profile ?? null} onClose={onClose} />
           ) : (
             <VerifyByEvidence account={account} connection={connection} onDone={onClose} />
           )}

@@ -8,12 +8,7 @@ interface CopyMenuProps<Format extends string> {
 }
 
 /** The button **Copy** of a selection. */
-export function CopyMenu<Format extends string>({
-  labels,
-  onCopy,
-}: CopyMenuProps<Format>): React.JSX.Element {
-  // Object.keys forgets that the keys are the formats.
-  const formats = Object.keys(labels) as Format[]
+export function CopyMenu<Format extends string>(props: CopyMenuProps<Format>): React.JSX.Element {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -28,12 +23,22 @@ export function CopyMenu<Format extends string>({
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {formats.map((format) => (
-          <Menu.Item key={format} onClick={() => onCopy(format)}>
-            {labels[format]}
-          </Menu.Item>
-        ))}
+        <CopyItems {...props} />
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** The items of it, where a menu has others too. */
+export function CopyItems<Format extends string>({
+  labels,
+  onCopy,
+}: CopyMenuProps<Format>): React.JSX.Element[] {
+  // Object.keys forgets that the keys are the formats.
+  const formats = Object.keys(labels) as Format[]
+  return formats.map((format) => (
+    <Menu.Item key={format} onClick={() => onCopy(format)}>
+      {labels[format]}
+    </Menu.Item>
+  ))
 }

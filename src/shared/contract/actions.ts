@@ -6,6 +6,7 @@ import { FileRef, FileToken } from './files.ts'
 import { Changed } from './governed.ts'
 import { command, job, query } from './operation.ts'
 import { PayerRef } from './payers.ts'
+import { CopiedRows, CopyFormat, RowFile, WrittenFile } from './row-text.ts'
 
 const MOST_ACTIONS = 5000
 
@@ -49,6 +50,12 @@ export const ActionFilter = z.object({
   search: z.string().max(200).optional(),
 })
 export type ActionFilter = z.infer<typeof ActionFilter>
+
+export const ActionSort = z.object({
+  by: z.enum(['created', 'state', 'operation', 'subject', 'payer', 'notBefore', 'tried']),
+  direction: z.enum(['ascending', 'descending']),
+})
+export type ActionSort = z.infer<typeof ActionSort>
 
 /** An action as it is now: what commands name. */
 export const ActionVersion = ActionRow.pick({ id: true, rev: true, state: true, runbook: true })
@@ -111,15 +118,20 @@ const ActionWork = z.object({ actionIds: ActionIds, profile: ProfileName })
 
 /** Calls that change something at AWS (docs/adr/0016-aws-actions-are-written-down.md). */
 export const actionOperations = {
-  /** Newest first. `counts` are those of each state under the other parts of the filter. */
+  /** Newest first unless asked otherwise. `counts` are those of each state under the other parts of the filter. */
   'actions.page': query(
     z.object({
       filter: ActionFilter,
+      sort: ActionSort.default({ by: 'created', direction: 'descending' }),
       first: z.number().int().min(0),
       count: z.number().int().min(1).max(500),
     }),
     z.object({ actions: z.array(ActionRow), total: z.number(), counts: z.record(ActionState, z.number()) }),
   ),
+  /** What the filter shows as text for the clipboard, up to 10,000; as `ids` what the actions are about, each once. */
+  'actions.copy': query(z.object({ filter: ActionFilter, sort: ActionSort, format: CopyFormat }), CopiedRows),
+  /** Writes what the filter shows to the file behind `target`. */
+  'actions.export': job('read', RowFile.extend({ filter: ActionFilter, sort: ActionSort }), WrittenFile),
   /** Those that match, oldest first, at most 5,000; `isDue`: only what waits, is due and is in no runbook. */
   'actions.versions': query(
     z.object({ filter: ActionFilter, isDue: z.boolean() }),

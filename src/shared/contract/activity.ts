@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { CellChange } from './accounts.ts'
 import { CustomerRef } from './customers.ts'
-import { FileToken } from './files.ts'
 import { job, query } from './operation.ts'
+import { RowFile, WrittenFile } from './row-text.ts'
 
 /** Whether a change can be taken back now. */
 export const UndoState = z.enum(['possible', 'undone', 'interrupted', 'not-undoable'])
@@ -44,16 +44,6 @@ export const ChangedRow = z.object({
   cells: z.array(CellChange),
 })
 export type ChangedRow = z.infer<typeof ChangedRow>
-
-/** A file that events are written to: CSV with a separator of choice, or JSON. */
-export const EventFile = z.object({
-  format: z.enum(['csv', 'json']),
-  separator: z.enum([';', ',', '\t']),
-  target: FileToken,
-})
-
-/** What an export wrote. */
-export const WrittenFile = z.object({ rows: z.number(), bytes: z.number() })
 
 /** The first entry at which the log does not follow from what came before it. */
 export const BrokenEntry = z.object({
@@ -123,7 +113,7 @@ export const activityOperations = {
     z.object({ rows: z.array(ChangedRow), total: z.number() }),
   ),
   /** Writes every event that the filter shows to a granted file, newest first. */
-  'activity.export': job('read', EventFile.extend({ filter: ActivityFilter }), WrittenFile),
+  'activity.export': job('read', RowFile.extend({ filter: ActivityFilter }), WrittenFile),
   /** Follows the seals through the whole log; `notedSeal` is one that was written down earlier, to be found again. */
   'activity.verify': job('read', z.object({ notedSeal: z.string().max(200).optional() }), LogVerdict),
   'activity.previewUndo': query(z.object({ changeId: z.string() }), UndoPreview),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CustomerKind, CustomerStatus } from '../domain/customer.ts'
-import { FileToken } from './files.ts'
 import { job, query } from './operation.ts'
+import { CopiedRows, CopyFormat, RowFile, WrittenFile } from './row-text.ts'
 
 /** Which customers: every given part must match; an empty filter is all customers of the provider. */
 export const CustomerFilter = z.object({
@@ -68,18 +68,7 @@ export const customerListOperations = {
   /** How many wait for approval (MSH-05). */
   'customers.countPending': query(z.object({}), z.object({ count: z.number() })),
   /** Writes what the filter shows to the file behind `target`; cells that a spreadsheet would run are neutralised. */
-  'customers.export': job(
-    'read',
-    List.extend({
-      format: z.enum(['csv', 'json']),
-      separator: z.enum([';', ',', '\t']),
-      target: FileToken,
-    }),
-    z.object({ rows: z.number(), bytes: z.number() }),
-  ),
+  'customers.export': job('read', RowFile.extend(List.shape), WrittenFile),
   /** The same as text for the clipboard, at most 10,000 customers. */
-  'customers.copy': query(
-    List.extend({ format: z.enum(['ids', 'csv', 'json']) }),
-    z.object({ text: z.string(), rows: z.number() }),
-  ),
+  'customers.copy': query(List.extend({ format: CopyFormat }), CopiedRows),
 } as const

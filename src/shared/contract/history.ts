@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { AccountId } from '../domain/account-id.ts'
-import { ActivityEvent, ActivityFilter, ChangedRow, EventFile, WrittenFile } from './activity.ts'
+import { ActivityEvent, ActivityFilter, ChangedRow } from './activity.ts'
 import { job, query } from './operation.ts'
+import { RowFile, WrittenFile } from './row-text.ts'
 
 /** The filter of a history: that of the log without the customer. */
 export const HistoryFilter = ActivityFilter.omit({ customerId: true })
@@ -35,7 +36,7 @@ export const historyOperations = {
   /** Writes the history of a customer (what the filter shows) or of an account to a granted file. */
   'history.export': job(
     'read',
-    EventFile.extend({
+    RowFile.extend({
       of: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('customer'), customerId: z.string(), filter: HistoryFilter }),
         z.object({ kind: z.literal('account'), accountId: AccountId }),

@@ -3,6 +3,7 @@ import { AccountId } from '../domain/account-id.ts'
 import { DriftField, DriftKind } from '../domain/drift.ts'
 import { ProfileName } from './aws.ts'
 import { command, job, query } from './operation.ts'
+import { CopiedRows, CopyFormat, RowFile, WrittenFile } from './row-text.ts'
 
 /** What AWS can be asked to list. */
 export const ListingKind = z.enum([
@@ -86,6 +87,12 @@ export const DifferenceFilter = z.object({
 })
 export type DifferenceFilter = z.infer<typeof DifferenceFilter>
 
+export const DifferenceSort = z.object({
+  by: z.enum(['accountId', 'name', 'kind', 'field', 'ours', 'theirs', 'times', 'seen']),
+  direction: z.enum(['ascending', 'descending']),
+})
+export type DifferenceSort = z.infer<typeof DifferenceSort>
+
 /** A difference by its account and field. */
 export const DifferenceId = z.object({ accountId: AccountId, field: DriftField })
 export type DifferenceId = z.infer<typeof DifferenceId>
@@ -126,15 +133,24 @@ export const listingOperations = {
   'listings.organizations': query(z.object({}), z.object({ organizations: z.array(ListedOrganization) })),
   /** What was listed of a management account, newest first. */
   'listings.page': query(z.object({ payerId: z.string() }), z.object({ listings: z.array(Listing) })),
-  /** Rows `first … first + count - 1` of the open differences, by account; `byKind` ignores the filter's own kinds. */
+  /** Rows `first … first + count - 1` of the open differences, by account unless asked otherwise; `byKind` ignores the filter's own kinds. */
   'listings.differences': query(
     z.object({
       payerId: z.string(),
       filter: DifferenceFilter,
+      sort: DifferenceSort.default({ by: 'accountId', direction: 'ascending' }),
       first: z.number().int().min(0),
       count: z.number().int().min(1).max(1000),
     }),
     z.object({ rows: z.array(Difference), total: z.number(), byKind: Counts, ignored: z.number() }),
+  ),
+  /** Differences as text for the clipboard, up to 10,000; as `ids` their accounts, each once. */
+  'listings.copyDifferences': query(Choice.extend({ sort: DifferenceSort, format: CopyFormat }), CopiedRows),
+  /** Writes what the filter shows to the file behind `target`. */
+  'listings.exportDifferences': job(
+    'read',
+    RowFile.extend({ payerId: z.string(), filter: DifferenceFilter, sort: DifferenceSort }),
+    WrittenFile,
   ),
   /** What `listings.accept` would do; `version` is handed back, so that it is this or nothing. */
   'listings.previewAccept': query(Choice, AcceptPlan.extend({ version: z.number() })),

@@ -5,6 +5,7 @@ import { AccountStatus } from '../domain/account-status.ts'
 import { ChangeOutcome, ChangePreview, Exclusion } from './account-changes.ts'
 import { AwsState, LinkedCustomer } from './accounts.ts'
 import { command, job, query } from './operation.ts'
+import { CopiedRows, CopyFormat, RowFile, WrittenFile } from './row-text.ts'
 
 /** How far the role connection of a member is (domain §5.2); `missing`: there is none. */
 export const MemberRole = z.enum(['missing', 'none', 'entered', 'verified', 'failed', 'removed'])
@@ -34,6 +35,8 @@ export const Member = z.object({
   pool: z.object({ status: AccountStatus, marketplaceCode: z.string(), isOurs: z.boolean() }).nullable(),
   role: MemberRole,
   roleArn: z.string().nullable(),
+  /** The role let us in without its external ID, as it would let in everybody; null: not tried. */
+  isRoleOpen: z.boolean().nullable(),
   /** A role is known, whether it works or not (CS-14, A-27). */
   isOnboarded: z.boolean(),
   rev: z.number(),
@@ -50,6 +53,7 @@ export const MemberFilter = z.object({
   isLinked: z.boolean().optional(),
   isInPool: z.boolean().optional(),
   isOnboarded: z.boolean().optional(),
+  isRoleOpen: z.boolean().optional(),
   roles: z.array(MemberRole).optional(),
   awsStates: z.array(AwsState).optional(),
 })
@@ -115,6 +119,13 @@ export const memberOperations = {
     z.object({ filter: MemberFilter }),
     z.object({ total: z.number(), linked: z.number(), onboarded: z.number(), inPool: z.number() }),
   ),
+  /** Members as text for the clipboard, up to 10,000; `ids` are account ids. */
+  'members.copy': query(
+    z.object({ selection: MemberSelection, sort: MemberSort, format: CopyFormat }),
+    CopiedRows,
+  ),
+  /** Writes what the filter shows to the file behind `target`. */
+  'members.export': job('read', RowFile.extend({ filter: MemberFilter, sort: MemberSort }), WrittenFile),
   'members.get': query(z.object({ accountId: AccountId }), z.object({ member: Member })),
   'members.create': command(
     'onboarding',

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { AccountId } from '../domain/account-id.ts'
 import { AccountModel } from '../domain/account-model.ts'
 import { OrderMode, OrderState } from '../domain/order.ts'
-import { FileToken } from './files.ts'
 import { command, job, query } from './operation.ts'
+import { CopiedRows, RowFile, WrittenFile } from './row-text.ts'
 
 /** The account that the next order of a marketplace takes (CB-10), or in words why there is none (CB-01). */
 export const NextAccount = z.discriminatedUnion('kind', [
@@ -201,18 +201,8 @@ export const orderOperations = {
    */
   'orders.copy': query(
     z.object({ selection: OrderSelection, sort: OrderSort, format: OrderCopyFormat }),
-    z.object({ text: z.string(), rows: z.number() }),
+    CopiedRows,
   ),
   /** Writes what the filter shows to the file behind `target`. */
-  'orders.export': job(
-    'read',
-    z.object({
-      filter: OrderFilter,
-      sort: OrderSort,
-      format: z.enum(['csv', 'json']),
-      separator: z.enum([';', ',', '\t']).default(';'),
-      target: FileToken,
-    }),
-    z.object({ rows: z.number(), bytes: z.number() }),
-  ),
+  'orders.export': job('read', RowFile.extend({ filter: OrderFilter, sort: OrderSort }), WrittenFile),
 } as const

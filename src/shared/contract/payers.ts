@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { AccountId } from '../domain/account-id.ts'
 import { AwsPartition } from '../domain/aws-partition.ts'
 import { Existing } from './governed.ts'
-import { command, query } from './operation.ts'
+import { command, job, query } from './operation.ts'
+import { CopiedRows, CopyFormat, RowFile, WrittenFile } from './row-text.ts'
 
 /** What staff may have done in an organization. */
 export const PayerCapability = z.enum(['invite', 'create', 'close', 'role'])
@@ -73,10 +74,17 @@ export const Payer = PayerRef.extend(PayerFields.shape).extend({
 })
 export type Payer = z.infer<typeof Payer>
 
+/** Management accounts in the order in which they are wanted. */
+const PayerIds = z.array(z.string()).max(10_000)
+
 /** Management accounts of AWS organizations (domain §5.1, CS-02, CS-03). */
 export const payerOperations = {
   /** Every management account of the active provider, by name. */
   'payers.list': query(z.object({}), z.object({ payers: z.array(Payer) })),
+  /** Management accounts as text for the clipboard; `ids` are account ids. */
+  'payers.copy': query(z.object({ payerIds: PayerIds, format: CopyFormat }), CopiedRows),
+  /** Writes them to the file behind `target`. */
+  'payers.export': job('read', RowFile.extend({ payerIds: PayerIds }), WrittenFile),
   /** How many accounts of the pool belong to no organization that is recorded here (A-29). */
   'payers.standalone': query(z.object({}), z.object({ accounts: z.number() })),
   'payers.create': command('onboarding', PayerFields.extend({ accountId: AccountId }), Payer),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { AccountId } from '../domain/account-id.ts'
 import { RequestKind, RequestStage } from '../domain/request-stage.ts'
-import { query } from './operation.ts'
+import { job, query } from './operation.ts'
+import { CopiedRows, CopyFormat, RowFile, WrittenFile } from './row-text.ts'
 
 /** One invitation or request as the list shows it. Times are ISO-8601 UTC. */
 export const RequestRow = z.object({
@@ -59,4 +60,11 @@ export const requestListOperations = {
       waiting: z.number(),
     }),
   ),
+  /** What the filter shows as text for the clipboard, up to 10,000; as `ids` the accounts, emails or names they are about. */
+  'requests.copy': query(
+    z.object({ filter: RequestFilter, sort: RequestSort, format: CopyFormat }),
+    CopiedRows,
+  ),
+  /** Writes what the filter shows to the file behind `target`. */
+  'requests.export': job('read', RowFile.extend({ filter: RequestFilter, sort: RequestSort }), WrittenFile),
 } as const

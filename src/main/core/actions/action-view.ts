@@ -1,8 +1,8 @@
-import type { ActionFilter, ActionRow, ActionVersion } from '../../../shared/contract/actions.ts'
+import type { ActionFilter, ActionRow, ActionSort, ActionVersion } from '../../../shared/contract/actions.ts'
 import type { PayerRef } from '../../../shared/contract/payers.ts'
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import { ActionState } from '../../../shared/domain/aws-action.ts'
-import { all, join, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+import { all, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import { ofProvider } from './action-table.ts'
 import { countsOf } from '../store/counts-of.ts'
 
@@ -22,20 +22,33 @@ const COLUMNS = sql`aws_action.id, operation, subject, aws_action.state, not_bef
 
 const FROM = sql`aws_action LEFT JOIN management_account AS payer ON payer.key = aws_action.management_account`
 
-/** The actions a provider's staff see, newest first. */
+const ORDERS: Readonly<Record<ActionSort['by'], string>> = {
+  created: 'aws_action.key',
+  state: `CASE aws_action.state ${ActionState.options.map((state, place) => `WHEN '${state}' THEN ${place}`).join(' ')} END`,
+  operation: 'operation',
+  subject: 'subject COLLATE NOCASE',
+  payer: 'payer.name COLLATE NOCASE',
+  notBefore: 'not_before',
+  tried: 'tried_at',
+}
+
+/** The actions a provider's staff see; what has no value to sort by comes last, and newer ones stand before older ones. */
 export function actionsPage(
   db: ReadableDb,
   page: {
     readonly filter: ActionFilter
+    readonly sort: ActionSort
     readonly providerKey: number
     readonly first: number
     readonly count: number
   },
 ): Omit<ActionRow, 'whyNot'>[] {
+  const { by, direction } = page.sort
+  const order = raw(`${ORDERS[by]} ${direction === 'ascending' ? 'ASC' : 'DESC'} NULLS LAST`)
   return all<Row>(
     db,
     sql`SELECT ${COLUMNS} FROM ${FROM} WHERE ${matching(page.filter, page.providerKey)}
-        ORDER BY aws_action.key DESC LIMIT ${page.count} OFFSET ${page.first}`,
+        ORDER BY ${order}, aws_action.key DESC LIMIT ${page.count} OFFSET ${page.first}`,
   ).map(toRow)
 }
 

@@ -1,7 +1,8 @@
-import type { ActionRow } from '../../../shared/contract/actions.ts'
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import type { HandlersOf } from '../handler.ts'
+import { matchingTotal } from '../matching-total.ts'
 import { retryActions, withdrawActions } from './action-commands.ts'
+import { copyActions } from './action-text.ts'
 import { actionsPage, actionVersions, countActions } from './action-view.ts'
 import { previewActions } from './preview-actions.ts'
 import { whyNotRun } from './why-not-run.ts'
@@ -12,20 +13,15 @@ const MOST_NAMED = 5000
 
 /** actions.*: the calls that change something at AWS, as rows (docs/adr/0016-aws-actions-are-written-down.md). */
 export const actionHandlers: HandlersOf<Name> = {
-  'actions.page': ({ filter, first, count }, { store, session, ports }) => {
+  'actions.page': ({ filter, sort, first, count }, { store, session, ports }) => {
     const { providerKey, operator } = session.current()
     const who = { now: ports.now().toISOString(), role: operator.role }
     const counts = countActions(store, filter, providerKey)
-    const wanted = filter.states ?? []
-    const total = Object.entries(counts).reduce(
-      // The keys of the counts are the states.
-      (sum, [state, n]) =>
-        sum + (wanted.length === 0 || wanted.includes(state as ActionRow['state']) ? n : 0),
-      0,
-    )
-    const rows = actionsPage(store, { filter, providerKey, first, count })
+    const total = matchingTotal(counts, filter.states)
+    const rows = actionsPage(store, { filter, sort, providerKey, first, count })
     return { actions: rows.map((row) => ({ ...row, whyNot: whyNotRun(row, who) })), total, counts }
   },
+  'actions.copy': copyActions,
   'actions.versions': ({ filter, isDue }, { store, session, ports }) => {
     const { providerKey } = session.current()
     const due = isDue ? ports.now().toISOString() : null

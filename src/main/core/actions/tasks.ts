@@ -3,6 +3,7 @@ import type { NamesOf } from '../../../shared/contract/index.ts'
 import { readRunbookResults } from '../../../shared/domain/runbook-results.ts'
 import type { Task } from '../jobs/task.ts'
 import { Refusal } from '../refusal.ts'
+import { exportActions } from './action-text.ts'
 import { applyRunbook } from './apply-runbook.ts'
 import { saveRunbook } from './save-runbook.ts'
 
@@ -10,6 +11,7 @@ import { saveRunbook } from './save-runbook.ts'
 export const actionTasks: {
   readonly [Name in Extract<NamesOf<'job'>, `actions.${string}`>]: Task<Name>
 } = {
+  'actions.export': exportActions,
   'actions.runbook': saveRunbook,
   'actions.applyResults': async ({ file }, context) => {
     const granted = context.session.files.find(({ token }) => token === file.token)

@@ -1,5 +1,5 @@
-import type { z } from 'zod'
-import type { ActivityEvent, ChangedRow, EventFile } from '../../../shared/contract/activity.ts'
+import type { ActivityEvent, ChangedRow } from '../../../shared/contract/activity.ts'
+import type { RowFile } from '../../../shared/contract/row-text.ts'
 import { csvCell } from '../../../shared/domain/csv-cell.ts'
 import { neutraliseFormula } from '../../../shared/domain/spreadsheet-cell.ts'
 
@@ -27,10 +27,7 @@ const COLUMNS: Readonly<Record<string, (event: WrittenEvent) => string>> = {
 }
 
 /** The writer of one shape. Cells that a spreadsheet would run are neutralised (invariant 24). */
-export function eventText({
-  format,
-  separator,
-}: Pick<z.infer<typeof EventFile>, 'format' | 'separator'>): EventText {
+export function eventText({ format, separator }: Pick<RowFile, 'format' | 'separator'>): EventText {
   return format === 'json' ? jsonText() : csvText(separator)
 }
 

@@ -1,6 +1,5 @@
-import type { z } from 'zod'
-import type { EventFile } from '../../../shared/contract/activity.ts'
 import type { OutputOf } from '../../../shared/contract/index.ts'
+import type { RowFile } from '../../../shared/contract/row-text.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
 import { writeGrantedFile } from '../jobs/write-granted-file.ts'
 import { eventsOfAccount } from './account-history-events.ts'
@@ -10,8 +9,6 @@ import { eventText, type WrittenEvent } from './event-text.ts'
 import { countEvents, eventsBefore, type EventFilter } from './event-view.ts'
 
 const EVENTS_PER_PART = 1000
-
-type Shape = z.infer<typeof EventFile>
 
 /** activity.export: writes what the filter of the log shows to a granted file, newest first. */
 export const exportActivity: Task<'activity.export'> = (input, context) => {
@@ -32,7 +29,7 @@ export const exportHistory: Task<'history.export'> = (input, context) => {
 }
 
 async function writeEvents(
-  shape: Shape,
+  shape: RowFile,
   context: TaskContext,
   events: Iterable<readonly WrittenEvent[]> & { readonly total: number },
 ): Promise<OutputOf<'activity.export'>> {

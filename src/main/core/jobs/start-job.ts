@@ -37,6 +37,11 @@ const LABELS: { readonly [Name in JobName]: (input: ParsedInputOf<Name>) => stri
   'listings.accept': () => 'Accepting differences',
   'aws.list': () => 'Listing accounts at AWS',
   'members.change': ({ change }) => CHANGE_LABELS[change.kind],
+  'payers.export': () => 'Exporting management accounts',
+  'requests.export': () => 'Exporting requests',
+  'actions.export': () => 'Exporting AWS actions',
+  'listings.exportDifferences': () => 'Exporting differences',
+  'members.export': () => 'Exporting members',
   'members.addToPool': () => 'Adding accounts to the pool',
   'aws.verifyRoles': ({ accountIds }) =>
     accountIds.length === 1 ? 'Verifying a role' : `Verifying ${accountIds.length} roles`,

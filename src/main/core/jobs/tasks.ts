@@ -6,8 +6,9 @@ import { closeImports, importQueries, importTasks } from '../imports/tasks.ts'
 import { listingQueries, listingTasks } from '../listings/tasks.ts'
 import { outboxTasks } from '../outbox/tasks.ts'
 import { orderTasks } from '../orders/tasks.ts'
-import { memberTasks } from '../payers/tasks.ts'
+import { organizationTasks } from '../payers/tasks.ts'
 import { poolTasks } from '../pool/tasks.ts'
+import { requestListTasks } from '../requests-list/tasks.ts'
 import { workspaceTasks } from '../settings/tasks.ts'
 import type { Task, TaskContext, TaskName, WorkerQuery } from './task.ts'
 
@@ -22,8 +23,9 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   ...outboxTasks,
   ...listingTasks,
   ...evidenceTasks,
-  ...memberTasks,
+  ...organizationTasks,
   ...actionTasks,
+  ...requestListTasks,
 }
 
 /** The queries that the bulk worker answers. */

@@ -1,7 +1,7 @@
 import type { DifferenceSelection } from '../../../shared/contract/listings.ts'
 import type { ChangeTx } from '../store/change.ts'
 import { all, run, sql, type ReadableDb, type SqlFragment, type WritableDb } from '../store/sql.ts'
-import { isOneOf, matchesDifference } from './difference-view.ts'
+import { isChosen } from './difference-view.ts'
 import { READY, UNUSABLE } from './compared-fields.ts'
 
 /** What becomes of one chosen difference; the last ones stay as they are. */
@@ -61,11 +61,9 @@ export function planAccepting(
 }
 
 function chosen(payer: number, selection: DifferenceSelection): SqlFragment {
-  if (selection.kind === 'these') {
-    return sql`${matchesDifference(payer, {})} AND ${isOneOf(selection.differences)}`
-  }
-  const matching = matchesDifference(payer, selection.filter)
-  return selection.except.length === 0 ? matching : sql`${matching} AND NOT ${isOneOf(selection.except)}`
+  const named = isChosen(payer, selection)
+  // What was put aside is brought back first.
+  return selection.kind === 'these' ? sql`${named} AND drift.is_ignored = 0` : named
 }
 
 /** How many chosen differences, and how many accounts, each verdict has. */

@@ -2,10 +2,12 @@ import type {
   Difference,
   DifferenceFilter,
   DifferenceId,
+  DifferenceSelection,
+  DifferenceSort,
   ListedOrganization,
 } from '../../../shared/contract/listings.ts'
 import { accountIdFromNumber, accountIdToNumber } from '../../../shared/domain/account-id.ts'
-import { FINDING_FROM, type DriftField, type DriftKind } from '../../../shared/domain/drift.ts'
+import { DriftKind, FINDING_FROM, type DriftField } from '../../../shared/domain/drift.ts'
 import {
   all,
   get,
@@ -30,14 +32,16 @@ export function matchesDifference(
   const needle = search.trim().toLowerCase()
   const conditions = [
     sql`drift.management_account = ${payer}`,
-    sql`is_ignored = ${isIgnored ? 1 : 0}`,
+    sql`drift.is_ignored = ${isIgnored ? 1 : 0}`,
     IS_OPEN,
-    ...(kinds === undefined ? [] : [sql`kind IN (SELECT value FROM json_each(${JSON.stringify(kinds)}))`]),
+    ...(kinds === undefined
+      ? []
+      : [sql`drift.kind IN (SELECT value FROM json_each(${JSON.stringify(kinds)}))`]),
     ...(needle === ''
       ? []
       : [
-          sql`(instr(printf('%012d', drift.account_id), ${needle}) > 0 OR instr(lower(ours), ${needle}) > 0
-            OR instr(lower(theirs), ${needle}) > 0)`,
+          sql`(instr(printf('%012d', drift.account_id), ${needle}) > 0 OR instr(lower(drift.ours), ${needle}) > 0
+            OR instr(lower(drift.theirs), ${needle}) > 0)`,
         ]),
   ]
   return join(conditions, ' AND ')
@@ -63,28 +67,71 @@ interface StoredDifference {
   readonly isIgnored: number
 }
 
-/** A page of open differences, by account id and field. */
+const ORDERS: Readonly<Record<DifferenceSort['by'], string>> = {
+  accountId: 'drift.account_id',
+  name: 'coalesce(seen.name, member.name) COLLATE NOCASE',
+  kind: `CASE drift.kind ${DriftKind.options.map((kind, place) => `WHEN '${kind}' THEN ${place}`).join(' ')} END`,
+  field: 'drift.field',
+  ours: 'drift.ours COLLATE NOCASE',
+  theirs: 'drift.theirs COLLATE NOCASE',
+  times: 'drift.times',
+  seen: 'listing.taken_at',
+}
+
+/** What is known of a difference's account besides; SQLite leaves out what a query does not look at. */
+function withAccount(payer: number, differences: SqlFragment): SqlFragment {
+  return sql`${differences} AS drift
+    LEFT JOIN observed_account AS seen
+      ON seen.management_account = ${payer} AND seen.account_id = drift.account_id
+    LEFT JOIN listing ON listing.key = seen.listing
+    LEFT JOIN member ON member.account_id = drift.account_id`
+}
+
+/** A page of chosen open differences in the asked order; what has no value to sort by comes last. */
 export function differencesPage(
   db: ReadableDb,
   payer: number,
-  page: { readonly filter: DifferenceFilter; readonly first: number; readonly count: number },
+  page: {
+    readonly selection: DifferenceSelection
+    readonly sort: DifferenceSort
+    readonly first: number
+    readonly count: number
+  },
 ): Difference[] {
+  const { by, direction } = page.sort
+  const order = raw(
+    `${ORDERS[by]} ${direction === 'ascending' ? 'ASC' : 'DESC'} ${by === 'accountId' ? '' : 'NULLS LAST'}`,
+  )
+  const chosen = sql`(SELECT *, row_number() OVER () AS place FROM (SELECT drift.* FROM ${withAccount(payer, sql`drift`)}
+    WHERE ${isChosen(payer, page.selection)}
+    ORDER BY ${order}, drift.account_id, drift.field LIMIT ${page.count} OFFSET ${page.first}))`
   return all<StoredDifference>(
     db,
-    sql`SELECT page.account_id AS accountId, coalesce(seen.name, member.name) AS name, field, page.kind, ours, theirs, times,
-          since, listing.taken_at AS seenAt, is_ignored AS isIgnored
-        FROM (SELECT * FROM drift WHERE ${matchesDifference(payer, page.filter)}
-              ORDER BY account_id, field LIMIT ${page.count} OFFSET ${page.first}) AS page
-        LEFT JOIN observed_account AS seen
-          ON seen.management_account = ${payer} AND seen.account_id = page.account_id
-        LEFT JOIN listing ON listing.key = seen.listing
-        LEFT JOIN member ON member.account_id = page.account_id
-        ORDER BY page.account_id, field`,
+    sql`SELECT drift.account_id AS accountId, coalesce(seen.name, member.name) AS name, drift.field, drift.kind,
+          drift.ours, drift.theirs, drift.times, drift.since, listing.taken_at AS seenAt, drift.is_ignored AS isIgnored
+        FROM ${withAccount(payer, chosen)} ORDER BY place`,
   ).map((row) => ({
     ...row,
     accountId: accountIdFromNumber(row.accountId),
     isIgnored: row.isIgnored === 1,
   }))
+}
+
+/** How many differences are chosen. */
+export function countChosen(db: ReadableDb, payer: number, selection: DifferenceSelection): number {
+  const row = get<{ n: number }>(db, sql`SELECT count(*) AS n FROM drift WHERE ${isChosen(payer, selection)}`)
+  return row?.n ?? 0
+}
+
+/** The condition under which an open difference is one of a choice. */
+export function isChosen(payer: number, selection: DifferenceSelection): SqlFragment {
+  if (selection.kind === 'these') {
+    const named = isOneOf(selection.differences)
+    // What was put aside can be chosen as well.
+    return sql`drift.management_account = ${payer} AND ${IS_OPEN} AND ${named}`
+  }
+  const matching = matchesDifference(payer, selection.filter)
+  return selection.except.length === 0 ? matching : sql`${matching} AND NOT ${isOneOf(selection.except)}`
 }
 
 /** How many open differences there are of each kind that a filter shows, whatever kinds it names. */

@@ -1,8 +1,10 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import type { HandlersOf } from '../handler.ts'
+import { matchingTotal } from '../matching-total.ts'
 import { ownManagementAccount } from '../payers/own-management-account.ts'
 import { countOf } from '../settings/wording.ts'
 import { change } from '../store/change.ts'
+import { copyDifferences } from './difference-text.ts'
 import {
   countDifferences,
   countIgnored,
@@ -27,14 +29,15 @@ export const listingHandlers: HandlersOf<Name> = {
   'listings.differences': ({ payerId, ...page }, { store, session }) => {
     const { key } = ownManagementAccount(store, payerId, session.current().providerKey)
     const byKind = countDifferences(store, key, page.filter)
-    const kinds = page.filter.kinds ?? (Object.keys(byKind) as (keyof typeof byKind)[])
+    const { filter, ...piece } = page
     return {
-      rows: differencesPage(store, key, page),
-      total: kinds.reduce((sum, kind) => sum + byKind[kind], 0),
+      rows: differencesPage(store, key, { selection: { kind: 'matching', filter, except: [] }, ...piece }),
+      total: matchingTotal(byKind, filter.kinds),
       byKind,
       ignored: countIgnored(store, key),
     }
   },
+  'listings.copyDifferences': copyDifferences,
   'listings.previewAccept': (input, context) => context.askWorker('listings.previewAccept', input),
   'listings.ignore': ({ payerId, differences, isIgnored }, { store, session, events }) => {
     const { operator, providerKey } = session.current()

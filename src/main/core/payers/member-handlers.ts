@@ -10,6 +10,7 @@ import { storeVersion } from '../store/change.ts'
 import { removeRow } from '../store/record-table.ts'
 import { previewAddToPool } from './add-to-pool.ts'
 import { changeAwsRecords } from './aws-record-change.ts'
+import { copyMembers } from './copy-members.ts'
 import {
   managementAccountByAccountId,
   managementAccountByKey,
@@ -34,6 +35,7 @@ export const memberHandlers: HandlersOf<Name> = {
   },
   'members.totals': ({ filter }, { store, session }) =>
     memberTotals(store, { filter, providerKey: session.current().providerKey }),
+  'members.copy': copyMembers,
   'members.get': ({ accountId }, context) => ({ member: reread(context, accountId) }),
   'members.create': ({ payerId, ...account }, context) => {
     const { accountId } = account

@@ -29,6 +29,7 @@ export function membersMatching(filter: MemberFilter, providerKey: number): SqlF
   }
   when(filter.isLinked, `${MEMBER_CUSTOMER.text} IS NOT NULL`, `${MEMBER_CUSTOMER.text} IS NULL`)
   when(filter.isInPool, 'account.seq IS NOT NULL', 'account.seq IS NULL')
+  when(filter.isRoleOpen, 'role.is_open = 1', 'coalesce(role.is_open, 0) = 0')
   when(filter.isOnboarded, IS_ONBOARDED.text, `NOT ${IS_ONBOARDED.text}`)
   const { customerIds = [], roles = [], awsStates = [] } = filter
   if (customerIds.length > 0) {

@@ -1,4 +1,10 @@
-import type { Member, MemberFilter, MemberRole, MemberSort } from '../../../shared/contract/members.ts'
+import type {
+  Member,
+  MemberFilter,
+  MemberRole,
+  MemberSelection,
+  MemberSort,
+} from '../../../shared/contract/members.ts'
 import { accountIdFromNumber, type AccountId } from '../../../shared/domain/account-id.ts'
 import { awsStateOfCode, statusOfState } from '../pool/account-codes.ts'
 import { marketplaceDirectory } from '../pool/marketplace-view.ts'
@@ -31,13 +37,20 @@ interface Row {
   readonly marketplace: number | null
   readonly role: MemberRole
   readonly roleArn: string | null
+  readonly isRoleOpen: number | null
   readonly isOnboarded: number
 }
 
-/** Whose members are asked for, and which. */
-interface Asked {
-  readonly filter: MemberFilter
-  readonly providerKey: number
+/** Whose members are asked for, and which: by a filter, or as somebody chose them. */
+type Asked = { readonly providerKey: number } & (
+  | { readonly filter: MemberFilter }
+  | { readonly selection: MemberSelection }
+)
+
+function asked(which: Asked): SqlFragment {
+  return 'filter' in which
+    ? membersMatching(which.filter, which.providerKey)
+    : membersSelected(which.selection, which.providerKey)
 }
 
 const SORT_COLUMNS: Readonly<Record<MemberSort['by'], string>> = {
@@ -57,7 +70,7 @@ const CUSTOMER_JOINED = raw(`LEFT JOIN customer ON customer.key = ${MEMBER_CUSTO
 /** Members of a provider in the asked order; what has no value to sort by comes last. */
 export function memberRows(
   db: ReadableDb,
-  { filter, providerKey }: Asked,
+  which: Asked,
   { sort, first, count }: { readonly sort: MemberSort; readonly first: number; readonly count: number },
 ): Member[] {
   const direction = raw(sort.direction === 'ascending' ? 'ASC' : 'DESC')
@@ -68,9 +81,9 @@ export function memberRows(
       ? sql`${column} ${direction}`
       : sql`${column} ${direction} NULLS LAST, m.account_id ${direction}`
   const chosen = sql`SELECT key, row_number() OVER () FROM (
-    SELECT m.key FROM ${MEMBERS_JOINED} ${CUSTOMER_JOINED} WHERE ${membersMatching(filter, providerKey)}
+    SELECT m.key FROM ${MEMBERS_JOINED} ${CUSTOMER_JOINED} WHERE ${asked(which)}
     ORDER BY ${order} LIMIT ${count} OFFSET ${first})`
-  return read(db, chosen, providerKey)
+  return read(db, chosen, which.providerKey)
 }
 
 /** The members whose keys and places `chosen` selects; names are looked up for these only. */
@@ -82,7 +95,8 @@ function read(db: ReadableDb, chosen: SqlFragment, providerKey: number): Member[
           payer.name AS payerName, m.name, m.email, m.aws_state AS awsState, m.joined_method AS joinedMethod,
           m.joined_at AS joinedAt, m.path, m.tags, m.rev, customer.id AS customerId, customer.identifier,
           customer.company_name AS companyName, account.state, account.marketplace,
-          coalesce(role.state, 'missing') AS role, role.role_arn AS roleArn, ${IS_ONBOARDED} AS isOnboarded
+          coalesce(role.state, 'missing') AS role, role.role_arn AS roleArn, role.is_open AS isRoleOpen,
+          ${IS_ONBOARDED} AS isOnboarded
         FROM chosen CROSS JOIN member AS m ON m.key = chosen.key
         CROSS JOIN management_account AS payer ON payer.key = m.management_account
         LEFT JOIN account ON account.account_id = m.account_id
@@ -107,6 +121,7 @@ function read(db: ReadableDb, chosen: SqlFragment, providerKey: number): Member[
               marketplaceCode: place.code,
               isOurs: place.providerKey === providerKey,
             },
+      isRoleOpen: row.isRoleOpen === null ? null : row.isRoleOpen === 1,
       isOnboarded: row.isOnboarded === 1,
     }
   })
@@ -120,24 +135,21 @@ export function memberRow(db: ReadableDb, accountId: AccountId, providerKey: num
 }
 
 /** How many members match. */
-export function countMembers(db: ReadableDb, { filter, providerKey }: Asked): number {
-  const row = get<{ n: number }>(
-    db,
-    sql`SELECT count(*) AS n FROM ${MEMBERS_JOINED} WHERE ${membersMatching(filter, providerKey)}`,
-  )
+export function countMembers(db: ReadableDb, which: Asked): number {
+  const row = get<{ n: number }>(db, sql`SELECT count(*) AS n FROM ${MEMBERS_JOINED} WHERE ${asked(which)}`)
   return row?.n ?? 0
 }
 
 /** How many members match, and of these how many have a customer, a role, a place in the pool. */
 export function memberTotals(
   db: ReadableDb,
-  { filter, providerKey }: Asked,
+  which: Asked,
 ): { readonly total: number; readonly linked: number; readonly onboarded: number; readonly inPool: number } {
   const row = get<ReturnType<typeof memberTotals>>(
     db,
     sql`SELECT count(*) AS total, count(${MEMBER_CUSTOMER}) AS linked, count(account.seq) AS inPool,
           count(*) FILTER (WHERE ${IS_ONBOARDED}) AS onboarded
-        FROM ${MEMBERS_JOINED} WHERE ${membersMatching(filter, providerKey)}`,
+        FROM ${MEMBERS_JOINED} WHERE ${asked(which)}`,
   )
   return row ?? { total: 0, linked: 0, onboarded: 0, inPool: 0 }
 }

@@ -19,6 +19,7 @@ import {
 } from './management-account-table.ts'
 import { memberByAccountId } from './member-table.ts'
 import { ownManagementAccount } from './own-management-account.ts'
+import { copyPayers } from './payer-text.ts'
 import { countStandalone, payerRow, payerRows } from './payer-view.ts'
 
 type Name = Extract<NamesOf<'query' | 'command'>, `payers.${string}`>
@@ -28,6 +29,7 @@ export const payerHandlers: HandlersOf<Name> = {
   'payers.list': (_input, { store, session }) => ({
     payers: payerRows(store, session.current().providerKey),
   }),
+  'payers.copy': copyPayers,
   'payers.standalone': (_input, { store, session }) => ({
     accounts: countStandalone(store, session.current().providerKey),
   }),

@@ -11,7 +11,10 @@ import { requestRow } from './request-view.ts'
 import { whyNotRootEmail } from './root-email-use.ts'
 
 /** Everything about requests but their list, which has rows of other kinds too (core/requests-list). */
-type Name = Exclude<Extract<NamesOf<'query' | 'command'>, `requests.${string}`>, 'requests.page'>
+type Name = Exclude<
+  Extract<NamesOf<'query' | 'command'>, `requests.${string}`>,
+  'requests.page' | 'requests.copy'
+>
 
 /** requests.*: new accounts (ION-12, ION-13, ION-18). */
 export const requestHandlers: HandlersOf<Name> = {

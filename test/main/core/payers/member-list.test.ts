@@ -25,6 +25,13 @@ function seedRoles(core: PoolCore, roles: Readonly<Record<AccountId, string>>): 
   )
 }
 
+/** Notes that a role let us in without its external ID, as verifying does. */
+function setRoleOpen(core: PoolCore, accountId: AccountId): void {
+  besideCore(core.workspaceFile, ({ connection }) =>
+    connection.prepare('UPDATE role_connection SET is_open = 1 WHERE account_id = ?').run(Number(accountId)),
+  )
+}
+
 test('CS-04 the members of a management account are narrowed by everything that the grid shows', async () => {
   const core = await openPool()
   await addAccounts(core, [id(1)])
@@ -47,6 +54,10 @@ test('CS-04 the members of a management account are narrowed by everything that 
   expect(await found({ isOnboarded: false })).toEqual([id(1), id(3)])
   expect(await found({ roles: ['missing'] })).toEqual([id(1)])
   expect(await found({ roles: ['removed', 'verified'] })).toEqual([id(2), id(3)])
+  expect(await found({ isRoleOpen: true })).toEqual([])
+  setRoleOpen(core, id(2))
+  expect(await found({ isRoleOpen: true })).toEqual([id(2)])
+  expect(await found({ isRoleOpen: false })).toEqual([id(1), id(3)])
   expect(await found({ search: '0000-0000-0003' })).toEqual([id(3)])
   expect(await found({ search: 'account 000000000002' })).toEqual([id(2)])
   expect(await found({ search: '100%' })).toEqual([])

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { RequestFilter, RequestSort } from '../../../../src/shared/contract/request-list.ts'
+import { cellsOf, exported } from '../../../support/exported.ts'
 import { openInviteDesk } from '../../../support/invite-desk.ts'
 
 const NEWEST: RequestSort = { by: 'created', direction: 'descending' }
@@ -42,4 +43,25 @@ it('the list shows why AWS refused and what is in the AWS outbox', async () => {
     action: { operation: 'invite', state: 'waiting' },
     why: null,
   })
+})
+
+it('requests leave as the filter shows them, harmless to a spreadsheet (invariant 24)', async () => {
+  const desk = await openInviteDesk()
+  await desk.approved('510987654321', { customerId: desk.acme.id })
+  await desk.draft('+root@customer.example')
+  const asked = { filter: {}, sort: { by: 'subject', direction: 'ascending' } } as const
+
+  expect(await desk.call('requests.copy', { ...asked, format: 'ids' })).toEqual({
+    text: '+root@customer.example\n510987654321',
+    rows: 2,
+  })
+  const csv = await exported(desk, 'csv', (file) => desk.run('requests.export', { ...file, ...asked }))
+  expect(cellsOf(csv).map((cells) => [cells[0], cells[1], cells[2], cells[6]])).toEqual([
+    ['kind', 'account', 'customer', 'stage'],
+    ['Invitation', "'+root@customer.example", '', 'Draft'],
+    ['Invitation', '510987654321', 'acme', 'Approved'],
+  ])
+  const filter = { stages: ['approved' as const] }
+  const json = await desk.call('requests.copy', { ...asked, filter, format: 'json' })
+  expect(JSON.parse(json.text)).toMatchObject([{ subject: '510987654321', customer: { identifier: 'acme' } }])
 })

@@ -2,30 +2,31 @@ import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { InputOf, OutputOf } from '../../shared/contract/index.ts'
+import type { RowFile, WrittenFile } from '../../shared/contract/row-text.ts'
 import { bridge } from '../api.ts'
-import { asFailure } from '../ui/as-failure.ts'
-import { showFailure } from '../ui/failure-notice.tsx'
-import { formatAmount, formatBytes } from '../ui/format.ts'
-import { GuardedButton } from '../ui/guarded-button.tsx'
+import { asFailure } from './as-failure.ts'
+import { showFailure } from './failure-notice.tsx'
+import { formatAmount, formatBytes } from './format.ts'
+import { GuardedButton } from './guarded-button.tsx'
 
-type EventFile = Pick<InputOf<'activity.export'>, 'format' | 'separator' | 'target'>
-
-interface EventExportMenuProps {
+interface ExportMenuProps {
   /** The file's name without its ending. */
   readonly fileName: string
+  /** What one row is called. */
+  readonly noun: string
+  /** How many rows the filter shows. */
   readonly total: number
   /** Has the core write the file. */
-  readonly write: (file: EventFile) => Promise<OutputOf<'activity.export'>>
-  /** More ways out. */
+  readonly write: (file: RowFile) => Promise<WrittenFile>
+  /** More ways out, as items of the menu. */
   readonly children?: React.ReactNode
 }
 
 /** Exports what the filter shows, however much: the core writes the file, and the jobs of the top bar show how far it is. */
-export function EventExportMenu(props: EventExportMenuProps): React.JSX.Element {
-  const { fileName, total, write, children } = props
+export function ExportMenu(props: ExportMenuProps): React.JSX.Element {
+  const { fileName, noun, total, write, children } = props
   const [isWriting, setWriting] = useState(false)
-  const save = async (format: 'csv' | 'json'): Promise<void> => {
+  const save = async (format: RowFile['format']): Promise<void> => {
     setWriting(true)
     try {
       const file = await bridge.saveFile(`${fileName}.${format}`)
@@ -34,7 +35,7 @@ export function EventExportMenu(props: EventExportMenuProps): React.JSX.Element 
       await bridge.deliver(file)
       notifications.show({
         role: 'status',
-        message: `Exported ${formatAmount(rows, 'event')} to ${file.name} (${formatBytes(bytes)}).`,
+        message: `Exported ${formatAmount(rows, noun)} to ${file.name} (${formatBytes(bytes)}).`,
       })
     } catch (error) {
       if (asFailure(error).code !== 'cancelled') showFailure(error)
@@ -68,7 +69,7 @@ export function EventExportMenu(props: EventExportMenuProps): React.JSX.Element 
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{formatAmount(total, 'event')}</Menu.Label>
+        <Menu.Label>{formatAmount(total, noun)}</Menu.Label>
         <Menu.Item onClick={() => void save('csv')}>As CSV</Menu.Item>
         <Menu.Item onClick={() => void save('json')}>As JSON</Menu.Item>
         {children}
