@@ -2,7 +2,7 @@ import type { InviteTrigger } from '../../../shared/domain/invitation.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { changeInvites } from './change-invites.ts'
 import { changed } from './draft-handlers.ts'
-import { INVITE_EVENTS, inviteEventLabel } from './invite-events.ts'
+import { inviteMove } from './invite-events.ts'
 import { updateInvite } from './invite-table.ts'
 import { expectInvite, movedInvite, refuseForCustomer } from './own-invite.ts'
 
@@ -22,14 +22,8 @@ function move(
   const { invite } = expectInvite(context, named)
   const state = movedInvite(invite, trigger)
   if (trigger !== 'reject') refuseForCustomer(context.store, invite.customerKey)
-  const intent = {
-    type: INVITE_EVENTS[state],
-    label: inviteEventLabel(invite.target, state),
-    subject: invite.target,
-    customer: invite.customerKey,
-  }
   return changed(
-    changeInvites(context, intent, (tx) => {
+    changeInvites(context, inviteMove(invite, state), (tx) => {
       const finishedAt = state === 'rejected' ? tx.at : null
       updateInvite(tx, invite, { state, reason, finishedAt })
       tx.describe({ rows: 1, details: reason === null ? {} : { reason } })

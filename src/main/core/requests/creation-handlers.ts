@@ -3,10 +3,11 @@ import { openActionFor, recordAction } from '../actions/action-table.ts'
 import type { HandlersOf } from '../handler.ts'
 import { endOpenAction } from '../invites/end-open-action.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
+import { followInPool } from '../pool/follow-in-pool.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
-import { storeVersion } from '../store/change.ts'
 import { admitCreatedAccount } from './admit-created-account.ts'
 import { changeRequests, moveIntent } from './change-requests.ts'
+import { requestEventLabel } from './request-events.ts'
 import { expectRequest, movedRequest, refuseForCustomer, refuseUnsettled } from './own-request.ts'
 import { requestByCreation, updateRequest, type RequestRecord } from './request-table.ts'
 
@@ -38,7 +39,7 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
       return { changeId, actionId: value }
     },
     'requests.markCreated': ({ accountId, creationId, evidence, ...named }, context) => {
-      const { store, pool, events } = context
+      const { store } = context
       const { request, payer } = expectRequest(context, named)
       const state = movedRequest(request, 'succeed')
       refuseUnsettled(store, request)
@@ -51,7 +52,7 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
         throw wrongField('creationId', `This is the creation of ${twin.nickname ?? 'another account'}.`)
       }
       const intent = { ...moveIntent(request, state), isUndoable: false }
-      const { changeId, value: effects } = changeRequests(context, intent, (tx) => {
+      const { changeId, value: followed } = changeRequests(context, intent, (tx) => {
         updateRequest(tx, request, {
           state,
           accountId,
@@ -61,12 +62,12 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
           creationId: creationId ?? request.creationId,
         })
         endOpenAction(tx, { operation: 'create_account', recordKey: request.key })
-        const followed = admitCreatedAccount(tx, request, { accountId, at: tx.at })
-        tx.describe({ rows: 1, details: { accountId, creationId, evidence } })
-        return followed
+        const { whyNot, effects } = admitCreatedAccount(tx, request, { accountId, at: tx.at })
+        const label = requestEventLabel(request, state, whyNot)
+        tx.describe({ rows: 1, label, details: { accountId, creationId, evidence } })
+        return effects
       })
-      for (const effect of effects) pool.apply(effect)
-      if (effects.length > 0) events.publish({ kind: 'pool.changed', version: storeVersion(store) })
+      followInPool(context, followed)
       return { changeId }
     },
     'requests.markFailed': ({ failureReason, evidence, ...named }, context) => {
