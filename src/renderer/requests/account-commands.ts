@@ -18,6 +18,7 @@ const SUBMIT: AccountCommand = {
   label: 'Submit',
   isFirst: true,
   needs: 'onboarding',
+  payerNeeds: 'create',
   act: ({ id, rev, subject }) =>
     void perform(`The request for ${subject} is submitted.`, () => call('requests.submit', { id, rev })),
 }
@@ -25,6 +26,7 @@ const APPROVE: AccountCommand = {
   label: 'Approve',
   isFirst: true,
   needs: 'approve',
+  payerNeeds: 'create',
   act: ({ id, rev, subject }) =>
     void perform(`The request for ${subject} is approved.`, () => call('requests.approve', { id, rev })),
 }
@@ -38,6 +40,7 @@ const CREATE: AccountCommand = {
   label: 'Create at AWS',
   isFirst: true,
   needs: 'onboarding',
+  payerNeeds: 'create',
   act: (request, onDialog) => void create(request, onDialog),
 }
 const FOLLOW: AccountCommand = {

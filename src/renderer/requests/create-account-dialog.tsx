@@ -4,6 +4,7 @@ import type { PayerRef } from '../../shared/contract/payers.ts'
 import { call, useOperation } from '../api.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { usePayerRule } from '../payers/use-payer-rule.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
@@ -21,6 +22,7 @@ export function CreateAccountDialog({ payer, onClose }: CreateAccountDialogProps
   const payers = list.data?.payers ?? []
   const [picked, setPicked] = useState<string | null>(payer?.id ?? null)
   const payerId = picked ?? payers[0]?.id ?? null
+  const whyNot = usePayerRule()(payerId, 'create')
   const { form, failure, isBusy, submit } = useEntityForm(null, () => accountValues(null))
   const save = async (): Promise<void> => {
     const wrong = placeErrors(form.values)
@@ -39,6 +41,7 @@ export function CreateAccountDialog({ payer, onClose }: CreateAccountDialogProps
       submitLabel="Draft request"
       size="520"
       isBusy={isBusy}
+      whyNot={whyNot}
       failure={failure}
       onSubmit={() => void save()}
       onClose={onClose}
@@ -58,6 +61,7 @@ export function CreateAccountDialog({ payer, onClose }: CreateAccountDialogProps
               allowDeselect={false}
               value={payerId}
               data={payers.map(({ id, name, accountId }) => ({ value: id, label: `${name} (${accountId})` }))}
+              error={whyNot}
               onChange={setPicked}
             />
           ) : (

@@ -6,6 +6,7 @@ import type { Member } from '../../shared/contract/members.ts'
 import { DEPARTURE_KIND_LABELS, type DepartureKind } from '../../shared/domain/departure.ts'
 import { call, useOperation } from '../api.ts'
 import { WorkActionsDialog } from '../outbox/work-actions-dialog.tsx'
+import { usePayerRule } from '../payers/use-payer-rule.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { formatCount } from '../ui/format.ts'
@@ -175,7 +176,8 @@ function Confirmation({
   readonly onAction: (actionId: string) => void
   readonly onClose: () => void
 }): React.JSX.Element {
-  const permission = missingPermission(useSession(), 'administer')
+  const whyPayerCannot = usePayerRule()(departure.payerId, 'close')
+  const permission = missingPermission(useSession(), 'administer') ?? whyPayerCannot
   const [typed, setTyped] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const start = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import type { PayerRef } from '../../shared/contract/payers.ts'
 import { call, useOperation } from '../api.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { usePayerRule } from '../payers/use-payer-rule.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
@@ -21,6 +22,7 @@ export function InviteDialog({ payer, onClose }: InviteDialogProps): React.JSX.E
   const payers = list.data?.payers ?? []
   const [picked, setPicked] = useState<string | null>(payer?.id ?? null)
   const payerId = picked ?? payers[0]?.id ?? null
+  const whyNot = usePayerRule()(payerId, 'invite')
   const { form, failure, isBusy, submit } = useEntityForm(null, inviteValues)
   const save = async (): Promise<void> => {
     if (payerId === null) return
@@ -37,6 +39,7 @@ export function InviteDialog({ payer, onClose }: InviteDialogProps): React.JSX.E
       submitLabel="Draft invitation"
       size="520"
       isBusy={isBusy}
+      whyNot={whyNot}
       failure={failure}
       onSubmit={() => void save()}
       onClose={onClose}
@@ -56,6 +59,7 @@ export function InviteDialog({ payer, onClose }: InviteDialogProps): React.JSX.E
               allowDeselect={false}
               value={payerId}
               data={payers.map(({ id, name, accountId }) => ({ value: id, label: `${name} (${accountId})` }))}
+              error={whyNot}
               onChange={setPicked}
             />
           ) : (

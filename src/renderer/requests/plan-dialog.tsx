@@ -7,6 +7,7 @@ import { call, useOperation } from '../api.ts'
 import { CustomerPicker } from '../customers/customer-picker.tsx'
 import { asFailure } from '../ui/as-failure.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
+import { usePayerRule } from '../payers/use-payer-rule.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { formatAmount, formatDay } from '../ui/format.ts'
 import { showUndoToast } from '../ui/undo-toast.tsx'
@@ -21,6 +22,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
   const payers = useOperation('payers.list', {}).data?.payers ?? []
   const [picked, setPicked] = useState<string | null>(null)
   const payerId = picked ?? payers[0]?.id ?? ''
+  const whyNot = usePayerRule()(payerId, 'invite')
   const { form, failure, isBusy, submit } = useEntityForm(null, emptyPlan)
   const [targets] = useDebouncedValue(form.values.targets, TYPING_MS)
   const isAsked = targets.trim() !== '' && payerId !== ''
@@ -48,6 +50,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
       submitLabel={fits === 0 ? 'Approve and plan' : `Approve and plan ${formatAmount(fits, 'invitation')}`}
       size="640"
       isBusy={isBusy}
+      whyNot={whyNot}
       failure={failure}
       onSubmit={() => void save()}
       onClose={onClose}
@@ -59,6 +62,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
         allowDeselect={false}
         value={payerId === '' ? null : payerId}
         data={payers.map(({ id, name, accountId }) => ({ value: id, label: `${name} (${accountId})` }))}
+        error={whyNot}
         onChange={setPicked}
       />
       <Textarea

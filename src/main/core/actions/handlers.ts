@@ -1,6 +1,7 @@
 import type { ActionRow } from '../../../shared/contract/actions.ts'
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import type { HandlersOf } from '../handler.ts'
+import { payerRows } from '../payers/payer-view.ts'
 import { retryActions, withdrawActions } from './action-commands.ts'
 import { actionsPage, actionVersions, countActions } from './action-view.ts'
 import { previewActions } from './preview-actions.ts'
@@ -24,7 +25,12 @@ export const actionHandlers: HandlersOf<Name> = {
       0,
     )
     const rows = actionsPage(store, { filter, providerKey, first, count })
-    return { actions: rows.map((row) => ({ ...row, whyNot: whyNotRun(row, who) })), total, counts }
+    const payers = new Map(payerRows(store, providerKey).map((payer) => [payer.id, payer]))
+    const actions = rows.map((row) => {
+      const payer = payers.get(row.payer?.id ?? '') ?? null
+      return { ...row, whyNot: whyNotRun(row, { ...who, payer }) }
+    })
+    return { actions, total, counts }
   },
   'actions.versions': ({ filter, isDue }, { store, session, ports }) => {
     const { providerKey } = session.current()

@@ -6,6 +6,7 @@ import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { endOpenAction } from '../invites/end-open-action.ts'
 import { managementAccountByAccountId, managementAccountByKey } from '../payers/management-account-table.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
 import { notAllowed, Refusal, wrongField } from '../refusal.ts'
 import { changeRequests } from '../requests/change-requests.ts'
 import { departureCommands, departureOperation } from './departure-action.ts'
@@ -37,6 +38,7 @@ export const departureHandlers: HandlersOf<Name> = {
     if (payer?.providerKey !== session.current().providerKey) {
       throw new Refusal({ code: 'not-found', what: 'member account', id: accountId })
     }
+    refusePayerCannot(payer, 'close')
     const open = openDepartureOf(store, accountId)
     if (open !== null) {
       throw notAllowed(`“${DEPARTURE_KIND_LABELS[open.kind]}” is planned for this account already.`)
@@ -88,6 +90,7 @@ export const departureHandlers: HandlersOf<Name> = {
     const own = expectDeparture(context, named)
     const { departure, payer } = own
     refuseUnlessPlanned(departure)
+    refusePayerCannot(payer, 'close')
     const read = readTypedAccountId(typed)
     if (read.kind !== 'id' || read.accountId !== departure.accountId) {
       throw wrongField('typed', `Type ${departure.accountId} to confirm.`)

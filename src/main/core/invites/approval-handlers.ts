@@ -1,5 +1,6 @@
 import type { InviteTrigger } from '../../../shared/domain/invitation.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
 import { changeInvites } from './change-invites.ts'
 import { changed } from './draft-handlers.ts'
 import { inviteMove } from './invite-events.ts'
@@ -19,9 +20,12 @@ function move(
   trigger: InviteTrigger,
   reason: string | null = null,
 ): { readonly changeId: string } {
-  const { invite } = expectInvite(context, named)
+  const { invite, payer } = expectInvite(context, named)
   const state = movedInvite(invite, trigger)
-  if (trigger !== 'reject') refuseForCustomer(context.store, invite.customerKey)
+  if (trigger !== 'reject') {
+    refusePayerCannot(payer, 'invite')
+    refuseForCustomer(context.store, invite.customerKey)
+  }
   return changed(
     changeInvites(context, inviteMove(invite, state), (tx) => {
       const finishedAt = state === 'rejected' ? tx.at : null

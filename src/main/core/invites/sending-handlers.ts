@@ -3,6 +3,7 @@ import { isAccountId, type AccountId } from '../../../shared/domain/account-id.t
 import { awsTagList } from '../../../shared/domain/aws-tag.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import type { Effect } from '../jobs/task.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
 import { followInPool } from '../pool/follow-in-pool.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
 import type { ChangeTx } from '../store/change.ts'
@@ -27,6 +28,7 @@ export const sendingHandlers: HandlersOf<Name> = {
   'invites.request': (input, context) => {
     const { invite, payer } = expectInvite(context, input)
     movedInvite(invite, 'request')
+    refusePayerCannot(payer, 'invite')
     refuseForCustomer(context.store, invite.customerKey)
     refuseAsked(context.store, 'invite', invite)
     const label = `Put the invitation of ${invite.target} into the AWS outbox`

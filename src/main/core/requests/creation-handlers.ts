@@ -3,6 +3,7 @@ import { openActionFor, recordAction } from '../actions/action-table.ts'
 import type { HandlersOf } from '../handler.ts'
 import { endOpenAction } from '../invites/end-open-action.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
 import { followInPool } from '../pool/follow-in-pool.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
 import { admitCreatedAccount } from './admit-created-account.ts'
@@ -17,6 +18,7 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
     'requests.start': (input, context) => {
       const { request, payer } = expectRequest(context, input)
       movedRequest(request, 'begin')
+      refusePayerCannot(payer, 'create')
       refuseForCustomer(context.store, request.customerKey)
       if (openActionFor(context.store, 'create_account', request.key) !== null) {
         throw notAllowed('This is in the AWS outbox already. Run it from there, or withdraw it.')

@@ -3,6 +3,7 @@ import { missingItems } from '../../../shared/domain/account-request.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { endOpenAction } from '../invites/end-open-action.ts'
 import { ownManagementAccount } from '../payers/own-management-account.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
 import { notAllowed } from '../refusal.ts'
 import { changeRequests, moveIntent } from './change-requests.ts'
 import { expectRequest, fieldsOf, movedRequest, refuseForCustomer, refuseUnsettled } from './own-request.ts'
@@ -22,6 +23,7 @@ export const requestDraftHandlers: HandlersOf<Name> = {
   'requests.draft': ({ payerId, ...input }, context) => {
     const { store, session } = context
     const payer = ownManagementAccount(store, payerId, session.current().providerKey)
+    refusePayerCannot(payer, 'create')
     const fields = fieldsOf(context, input, null)
     refuseForCustomer(store, fields.customerKey)
     const intent = {
@@ -55,14 +57,16 @@ export const requestDraftHandlers: HandlersOf<Name> = {
     return { changeId }
   },
   'requests.submit': (input, context) => {
-    const { request } = expectRequest(context, input)
+    const { request, payer } = expectRequest(context, input)
     movedRequest(request, 'submit')
+    refusePayerCannot(payer, 'create')
     refuseForCustomer(context.store, request.customerKey)
     return move(context, request, { trigger: 'submit' })
   },
   'requests.approve': (input, context) => {
-    const { request } = expectRequest(context, input)
+    const { request, payer } = expectRequest(context, input)
     movedRequest(request, 'approve')
+    refusePayerCannot(payer, 'create')
     refuseForCustomer(context.store, request.customerKey)
     const missing = missingItems(request)
     if (missing.length > 0) throw notAllowed(missing.join(' '))
