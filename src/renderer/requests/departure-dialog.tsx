@@ -17,6 +17,7 @@ import { useSession } from '../ui/use-session.ts'
 import { CommandsBlock } from './commands-block.tsx'
 import { DepartureSteps } from './departure-steps.tsx'
 import { EndDepartureForm } from './end-departure-form.tsx'
+import { StillInPool } from './still-in-pool.tsx'
 
 interface DepartureDialogProps {
   readonly member: Pick<Member, 'accountId'>
@@ -158,11 +159,7 @@ function Checklist({
           )}
         </>
       )}
-      {departure.state === 'finished' && departure.poolStatus === 'ready' && (
-        <Alert color="yellow" variant="light" title="It is still Ready in the pool">
-          No order should take it any more. Open it in the pool and mark it invalid.
-        </Alert>
-      )}
+      <StillInPool departure={departure} />
     </Stack>
   )
 }
