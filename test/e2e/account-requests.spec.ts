@@ -92,6 +92,25 @@ test('ION-13 an account is created without network: copied, and marked by hand w
   await expect(drawer).toContainText('The account is there')
 })
 
+test('a request that failed is drafted again, with what was wrong mended', async ({ app }) => {
+  await approveRequest(app)
+  await app.getByRole('button', { name: 'Actions for Northwind dev' }).click()
+  await app.getByRole('menuitem', { name: 'Mark failed' }).click()
+  const failed = app.getByRole('dialog', { name: /failed/ })
+  await failed.getByRole('combobox', { name: 'Failure reason' }).click()
+  await app.getByRole('option', { name: 'EMAIL_ALREADY_EXISTS' }).click()
+  await failed.getByLabel(/^Evidence/).fill('The console says so')
+  await failed.getByRole('button', { name: 'Mark failed' }).click()
+  await expect(failed).toBeHidden()
+  await app.getByRole('button', { name: 'Draft again Northwind dev' }).click()
+  const dialog = app.getByRole('dialog', { name: 'Create account' })
+  await expect(dialog.getByLabel(/^Account name/)).toHaveValue('Northwind dev')
+  await dialog.getByLabel(/^New root email/).fill('aws+dev2@northwind.example')
+  await dialog.getByRole('button', { name: 'Draft request' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(app.getByRole('button', { name: 'Submit Northwind dev' })).toBeVisible()
+})
+
 test('an account is closed after its checklist, and only when its id is typed', async ({ app, aws }) => {
   addAccount(aws.organization, { Id: MEMBER })
   await app.getByRole('link', { name: 'AWS accounts', exact: true }).click()

@@ -81,11 +81,22 @@ const CANCEL: AccountCommand = {
   act: opens('account-cancel'),
 }
 
+const AGAIN: AccountCommand = {
+  label: 'Draft again',
+  isFirst: true,
+  needs: 'onboarding',
+  payerNeeds: 'create',
+  act: opens('account-again'),
+}
+
 const COMMANDS: Readonly<Partial<Record<RequestStage, readonly AccountCommand[]>>> = {
   draft: [SUBMIT, EDIT, CANCEL],
   submitted: [APPROVE, REJECT, EDIT, CANCEL],
   approved: [CREATE, MARK_CREATED, MARK_FAILED, COPY, CANCEL],
   in_progress: [FOLLOW, MARK_CREATED, MARK_FAILED, COPY],
+  rejected: [AGAIN],
+  failed: [AGAIN],
+  canceled: [AGAIN],
 }
 
 /** What can be done with a request for a new account at a stage, the usual next step first. */

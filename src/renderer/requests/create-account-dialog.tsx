@@ -1,5 +1,6 @@
 import { Select, Text } from '@mantine/core'
 import { useState } from 'react'
+import type { OutputOf } from '../../shared/contract/index.ts'
 import type { PayerRef } from '../../shared/contract/payers.ts'
 import { call, useOperation } from '../api.ts'
 import { goTo } from '../routes/hash-location.ts'
@@ -13,17 +14,19 @@ import { AccountFieldset, accountFrom, accountValues, placeErrors } from './acco
 interface CreateAccountDialogProps {
   /** The management account that creates it; null lets people choose. */
   readonly payer: PayerRef | null
+  /** The request that it begins like. */
+  readonly like?: OutputOf<'requests.get'>
   readonly onClose: () => void
 }
 
 /** **Create account**: drafts a request. Nothing is asked of AWS before it is approved (ION-13). */
-export function CreateAccountDialog({ payer, onClose }: CreateAccountDialogProps): React.JSX.Element {
+export function CreateAccountDialog({ payer, like, onClose }: CreateAccountDialogProps): React.JSX.Element {
   const list = useOperation('payers.list', {})
   const payers = list.data?.payers ?? []
-  const [picked, setPicked] = useState<string | null>(payer?.id ?? null)
+  const [picked, setPicked] = useState<string | null>(payer?.id ?? like?.request.payerId ?? null)
   const payerId = picked ?? payers[0]?.id ?? null
   const whyNot = usePayerRule()(payerId, 'create')
-  const { form, failure, isBusy, submit } = useEntityForm(null, () => accountValues(null))
+  const { form, failure, isBusy, submit } = useEntityForm(null, () => accountValues(like ?? null))
   const save = async (): Promise<void> => {
     const wrong = placeErrors(form.values)
     form.setErrors(wrong)

@@ -23,6 +23,7 @@ export type RequestsDialog =
   | { readonly kind: 'create-account' }
   | {
       readonly kind:
+        | 'account-again'
         | 'account-edit'
         | 'account-reject'
         | 'account-cancel'
