@@ -1,5 +1,4 @@
-import { awsTagList } from '../../../shared/domain/aws-tag.ts'
-import { openActionFor, recordAction } from '../actions/action-table.ts'
+import { openActionFor } from '../actions/action-table.ts'
 import type { HandlersOf } from '../handler.ts'
 import { endOpenAction } from '../invites/end-open-action.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
@@ -8,9 +7,10 @@ import { followInPool } from '../pool/follow-in-pool.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
 import { admitCreatedAccount } from './admit-created-account.ts'
 import { changeRequests, moveIntent } from './change-requests.ts'
+import { recordCreation } from './record-creation.ts'
 import { requestEventLabel } from './request-events.ts'
 import { expectRequest, movedRequest, refuseForCustomer, refuseUnsettled } from './own-request.ts'
-import { requestByCreation, updateRequest, type RequestRecord } from './request-table.ts'
+import { requestByCreation, updateRequest } from './request-table.ts'
 
 /** requests.*: what is asked of AWS, and what somebody knows that AWS did. */
 export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreated' | 'requests.markFailed'> =
@@ -26,18 +26,12 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
       const name = request.nickname ?? ''
       const label = `Put creating the account ${name} into the AWS outbox`
       const intent = { type: 'AWS_ACTION_RECORDED', label, subject: name, customer: request.customerKey }
-      const { changeId, value } = changeRequests(context, intent, (tx) => {
-        // Counts its revision up: what came before cannot be taken back while a call for it waits.
-        updateRequest(tx, request, { failureReason: null })
-        return recordAction(tx, {
-          managementAccountKey: payer.key,
-          operation: 'create_account',
-          recordKey: request.key,
-          subject: name,
-          input: creationInput(request),
-          actor: context.session.current().operator.name,
-        }).id
-      })
+      const actor = context.session.current().operator.name
+      const { changeId, value } = changeRequests(
+        context,
+        intent,
+        (tx) => recordCreation(tx, { request, actor }).id,
+      )
       return { changeId, actionId: value }
     },
     'requests.markCreated': ({ accountId, creationId, evidence, ...named }, context) => {
@@ -84,14 +78,3 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
       return { changeId }
     },
   }
-
-/** Shape of CreateAccount (Organizations API). */
-function creationInput({ nickname, rootEmail, roleName, tags }: RequestRecord): object {
-  const list = awsTagList(tags)
-  return {
-    Email: rootEmail,
-    AccountName: nickname,
-    RoleName: roleName,
-    ...(list.length === 0 ? {} : { Tags: list }),
-  }
-}
