@@ -133,6 +133,10 @@ const aws: typeof shots = {
     await page.goto(new URL('#/aws/418830275916/differences', page.url()).href)
     await page.getByRole('grid', { name: 'Differences' }).getByRole('row').nth(3).waitFor()
   },
+  'aws-requests': async (page) => {
+    await page.goto(new URL('#/requests', page.url()).href)
+    await page.getByRole('grid', { name: 'Requests' }).getByRole('row').nth(5).waitFor()
+  },
   'aws-outbox': async (page) => {
     await page.goto(new URL('#/outbox/aws', page.url()).href)
     await page.getByRole('grid', { name: 'AWS actions' }).getByRole('row').nth(3).waitFor()

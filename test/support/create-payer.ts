@@ -16,7 +16,7 @@ export function createPayer(
     maxAccounts: 100,
     isEmailVerified: true,
     billingBucket: null,
-    capabilities: ['invite'],
+    capabilities: [],
     profile: null,
     note: null,
     ...fields,

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { expect } from 'vitest'
+import { once } from 'node:events'
+import { expect, vi } from 'vitest'
 
 /** Starts a program of its own and kills it as soon as it says a line that matches. */
 export async function killAt(program: URL, args: readonly string[], wanted: RegExp): Promise<void> {
@@ -20,4 +21,13 @@ export async function killAt(program: URL, args: readonly string[], wanted: RegE
   }
   expect(last).toMatch(wanted)
   expect(await ended).toBe('SIGKILL')
+}
+
+/** Starts a program of its own and kills it as soon as `expected` no longer throws. */
+export async function killWhen(program: URL, args: readonly string[], expected: () => void): Promise<void> {
+  const child = spawn(process.execPath, [fileURLToPath(program), ...args], { stdio: 'inherit' })
+  const ended = once(child, 'exit')
+  await vi.waitFor(expected, { timeout: 25_000 })
+  child.kill('SIGKILL')
+  expect(await ended).toEqual([null, 'SIGKILL'])
 }

@@ -6,6 +6,7 @@ import { missingPermission } from '../ui/missing-permission.ts'
 import { RowActionsMenu } from '../ui/row-actions-menu.tsx'
 import { useSession } from '../ui/use-session.ts'
 import type { MembersDialog } from './members-dialogs.tsx'
+import { usePayerRule } from './use-payer-rule.ts'
 
 interface MemberMenuProps {
   readonly member: Member
@@ -17,7 +18,8 @@ export function MemberMenu({ member, onDialog }: MemberMenuProps): React.JSX.Ele
   const session = useSession()
   const mayPool = missingPermission(session, 'pool')
   const mayOnboard = missingPermission(session, 'onboarding')
-  const mayClose = missingPermission(session, 'administer')
+  const whyPayerCannot = usePayerRule()
+  const mayClose = missingPermission(session, 'administer') ?? whyPayerCannot(member.payerId, 'close')
   const selection: MemberSelection = { kind: 'these', accountIds: [member.accountId] }
   return (
     <RowActionsMenu name={member.accountId}>

@@ -9,14 +9,14 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { PayerCapability, type Payer } from '../../shared/contract/payers.ts'
+import type { Payer } from '../../shared/contract/payers.ts'
+import { PAYER_CAPABILITY_LABELS, PayerCapability } from '../../shared/domain/payer-capability.ts'
 import { readTypedAccountId } from '../../shared/domain/account-id.ts'
 import { AWS_PARTITION_LABELS, AwsPartition } from '../../shared/domain/aws-partition.ts'
 import { call } from '../api.ts'
 import { ProfilePicker } from '../aws/profile-picker.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
-import { CAPABILITY_LABELS } from './payer-words.ts'
 
 interface PayerDialogProps {
   /** Null to add one. */
@@ -153,10 +153,14 @@ export function PayerDialog({ payer, isMsp, onClose }: PayerDialogProps): React.
           {...form.getInputProps('isMsp', { type: 'checkbox' })}
         />
       </Group>
-      <Checkbox.Group label="What you may do there" {...form.getInputProps('capabilities')}>
+      <Checkbox.Group
+        label="What you may do there"
+        description="The rest is refused here. With none ticked, nothing is."
+        {...form.getInputProps('capabilities')}
+      >
         <SimpleGrid cols={2} spacing="md" verticalSpacing={8} mt={6}>
           {PayerCapability.options.map((each) => (
-            <Checkbox key={each} value={each} label={CAPABILITY_LABELS[each]} />
+            <Checkbox key={each} value={each} label={PAYER_CAPABILITY_LABELS[each]} />
           ))}
         </SimpleGrid>
       </Checkbox.Group>

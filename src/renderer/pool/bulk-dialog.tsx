@@ -26,6 +26,8 @@ interface BulkDialogProps {
   readonly target: BulkTarget
   /** For `assign`: whose projects there are to choose from. */
   readonly customerId?: string | null
+  /** What stands in the field **Reason** at first. */
+  readonly reason?: string
   readonly onClose: () => void
   /** The change was made: what was chosen for it can be let go. */
   readonly onDone: () => void
@@ -35,13 +37,14 @@ const PREVIEW_DELAY_MS = 150
 
 /** Every change to many accounts: what is needed, the exact preview, then one job that can be cancelled and undone. */
 export function BulkDialog(props: BulkDialogProps): React.JSX.Element {
-  const { change: kind, target, customerId = null, onClose, onDone } = props
+  const { change: kind, target, customerId = null, reason = '', onClose, onDone } = props
   const { settings } = useSession()
   const words = BULK_WORDS[kind]
   const linkTarget = usePoolStore((state) => state.linkTarget)
   const atWork = useCustomerAtWork()
   const [draft, setDraft] = useState({
     ...EMPTY_DRAFT,
+    reason,
     customer: linkTarget ?? (atWork?.status === 'active' ? atWork : null),
   })
   const [asked] = useDebouncedValue(draft, PREVIEW_DELAY_MS)

@@ -18,6 +18,7 @@ const SUBMIT: AccountCommand = {
   label: 'Submit',
   isFirst: true,
   needs: 'onboarding',
+  payerNeeds: 'create',
   act: ({ id, rev, subject }) =>
     void perform(`The request for ${subject} is submitted.`, () => call('requests.submit', { id, rev })),
 }
@@ -25,6 +26,7 @@ const APPROVE: AccountCommand = {
   label: 'Approve',
   isFirst: true,
   needs: 'approve',
+  payerNeeds: 'create',
   act: ({ id, rev, subject }) =>
     void perform(`The request for ${subject} is approved.`, () => call('requests.approve', { id, rev })),
 }
@@ -38,6 +40,7 @@ const CREATE: AccountCommand = {
   label: 'Create at AWS',
   isFirst: true,
   needs: 'onboarding',
+  payerNeeds: 'create',
   act: (request, onDialog) => void create(request, onDialog),
 }
 const FOLLOW: AccountCommand = {
@@ -78,11 +81,22 @@ const CANCEL: AccountCommand = {
   act: opens('account-cancel'),
 }
 
+const AGAIN: AccountCommand = {
+  label: 'Draft again',
+  isFirst: true,
+  needs: 'onboarding',
+  payerNeeds: 'create',
+  act: opens('account-again'),
+}
+
 const COMMANDS: Readonly<Partial<Record<RequestStage, readonly AccountCommand[]>>> = {
   draft: [SUBMIT, EDIT, CANCEL],
   submitted: [APPROVE, REJECT, EDIT, CANCEL],
   approved: [CREATE, MARK_CREATED, MARK_FAILED, COPY, CANCEL],
   in_progress: [FOLLOW, MARK_CREATED, MARK_FAILED, COPY],
+  rejected: [AGAIN],
+  failed: [AGAIN],
+  canceled: [AGAIN],
 }
 
 /** What can be done with a request for a new account at a stage, the usual next step first. */

@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../shared/contract/index.ts'
 import type { PayerRef } from '../../shared/contract/payers.ts'
 import { call } from '../api.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -9,13 +10,19 @@ import { usePayerChoice } from './use-payer-choice.tsx'
 interface CreateAccountDialogProps {
   /** The management account that creates it; null lets people choose. */
   readonly payer: PayerRef | null
+  /** The request that it begins like. */
+  readonly like?: OutputOf<'requests.get'>
   readonly onClose: () => void
 }
 
 /** **Create account**: drafts a request. Nothing is asked of AWS before it is approved (ION-13). */
-export function CreateAccountDialog({ payer, onClose }: CreateAccountDialogProps): React.JSX.Element {
-  const { payerId, field, isEmpty } = usePayerChoice(payer)
-  const { form, failure, isBusy, submit } = useEntityForm(null, () => accountValues(null))
+export function CreateAccountDialog({ payer, like, onClose }: CreateAccountDialogProps): React.JSX.Element {
+  const { payerId, field, isEmpty, whyNot } = usePayerChoice({
+    given: payer,
+    proposedId: like?.request.payerId,
+    wanted: 'create',
+  })
+  const { form, failure, isBusy, submit } = useEntityForm(null, () => accountValues(like ?? null))
   const save = async (): Promise<void> => {
     const wrong = placeErrors(form.values)
     form.setErrors(wrong)
@@ -32,6 +39,7 @@ export function CreateAccountDialog({ payer, onClose }: CreateAccountDialogProps
       submitLabel="Draft request"
       size="520"
       isBusy={isBusy}
+      whyNot={whyNot}
       failure={failure}
       onSubmit={() => void save()}
       onClose={onClose}

@@ -9,6 +9,7 @@ import { LoadingState } from '../ui/loading-state.tsx'
 import { CommandsBlock } from './commands-block.tsx'
 import { FieldList } from './field-list.tsx'
 import type { RequestsDialog } from './invite-dialogs.ts'
+import { StillInPool } from './still-in-pool.tsx'
 
 interface DepartureDetailsProps {
   readonly id: string
@@ -28,6 +29,7 @@ export function DepartureDetails({ id, onDialog }: DepartureDetailsProps): React
       <Button size="compact-sm" variant="light" onClick={() => onDialog({ kind: 'departure', id })}>
         Open checklist
       </Button>
+      <StillInPool departure={departure} />
       <FieldList
         fields={[
           ['How', DEPARTURE_KIND_LABELS[departure.kind]],

@@ -6,6 +6,7 @@ import type { Member } from '../../shared/contract/members.ts'
 import { DEPARTURE_KIND_LABELS, type DepartureKind } from '../../shared/domain/departure.ts'
 import { call, useOperation } from '../api.ts'
 import { WorkActionsDialog } from '../outbox/work-actions-dialog.tsx'
+import { usePayerRule } from '../payers/use-payer-rule.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { formatCount } from '../ui/format.ts'
@@ -16,6 +17,7 @@ import { useSession } from '../ui/use-session.ts'
 import { CommandsBlock } from './commands-block.tsx'
 import { DepartureSteps } from './departure-steps.tsx'
 import { EndDepartureForm } from './end-departure-form.tsx'
+import { StillInPool } from './still-in-pool.tsx'
 
 interface DepartureDialogProps {
   readonly member: Pick<Member, 'accountId'>
@@ -157,11 +159,7 @@ function Checklist({
           )}
         </>
       )}
-      {departure.state === 'finished' && departure.poolStatus === 'ready' && (
-        <Alert color="yellow" variant="light" title="It is still Ready in the pool">
-          No order should take it any more. Open it in the pool and mark it invalid.
-        </Alert>
-      )}
+      <StillInPool departure={departure} />
     </Stack>
   )
 }
@@ -175,7 +173,8 @@ function Confirmation({
   readonly onAction: (actionId: string) => void
   readonly onClose: () => void
 }): React.JSX.Element {
-  const permission = missingPermission(useSession(), 'administer')
+  const whyPayerCannot = usePayerRule()(departure.payerId, 'close')
+  const permission = missingPermission(useSession(), 'administer') ?? whyPayerCannot
   const [typed, setTyped] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const start = async (): Promise<void> => {

@@ -1,10 +1,10 @@
 import type { RequestStage } from '../../shared/domain/request-stage.ts'
 import { inviteCommands } from './invite-commands.ts'
-import type { InviteAtHand, RequestsDialog } from './invite-dialogs.ts'
+import type { RequestAtHand, RequestsDialog } from './invite-dialogs.ts'
 import { RowCommands } from './row-commands.tsx'
 
 interface InviteActionsProps {
-  readonly invite: InviteAtHand
+  readonly invite: RequestAtHand
   readonly stage: RequestStage
   readonly onDialog: (dialog: RequestsDialog) => void
 }

@@ -5,11 +5,11 @@ import { call } from '../api.ts'
 import { perform } from '../governance/perform.ts'
 import { copyText } from '../ui/copy-text.ts'
 import { showFailure } from '../ui/failure-notice.tsx'
-import type { InviteAtHand, RequestsDialog } from './invite-dialogs.ts'
+import type { RequestAtHand, RequestsDialog } from './invite-dialogs.ts'
 import type { RowCommand } from './row-commands.tsx'
 
 /** Something that can be done with an invitation at a stage. */
-type InviteCommand = RowCommand<InviteAtHand>
+type InviteCommand = RowCommand<RequestAtHand>
 
 const opens =
   (kind: 'edit' | 'reject' | 'mark-sent' | 'cancel' | 'request-cancel'): InviteCommand['act'] =>
@@ -25,6 +25,7 @@ const SUBMIT: InviteCommand = {
   label: 'Submit',
   isFirst: true,
   needs: 'onboarding',
+  payerNeeds: 'invite',
   act: ({ id, rev, subject }) =>
     void perform(`The invitation of ${subject} is submitted.`, () => call('invites.submit', { id, rev })),
 }
@@ -32,6 +33,7 @@ const APPROVE: InviteCommand = {
   label: 'Approve',
   isFirst: true,
   needs: 'approve',
+  payerNeeds: 'invite',
   act: ({ id, rev, subject }) =>
     void perform(`The invitation of ${subject} is approved.`, () => call('invites.approve', { id, rev })),
 }
@@ -40,6 +42,7 @@ const SEND: InviteCommand = {
   label: 'Send invitation',
   isFirst: true,
   needs: 'onboarding',
+  payerNeeds: 'invite',
   act: ({ id, rev }, onDialog) => void send({ id, rev }, onDialog),
 }
 const MARK_SENT: InviteCommand = {
@@ -99,6 +102,7 @@ const RESEND: InviteCommand = {
   label: 'Resend',
   isFirst: true,
   needs: 'onboarding',
+  payerNeeds: 'invite',
   act: ({ id, rev, subject }) =>
     void perform(`The invitation of ${subject} is drafted again.`, () => call('invites.resend', { id, rev })),
 }

@@ -32,7 +32,7 @@ export function InviteDetails({ id, onDialog }: InviteDetailsProps): React.JSX.E
   return (
     <div className={pool['details']}>
       <InviteActions
-        invite={{ id, rev: invite.rev, subject: invite.target }}
+        invite={{ id, rev: invite.rev, subject: invite.target, payerId: invite.payer.id }}
         stage={invite.stage}
         onDialog={onDialog}
       />

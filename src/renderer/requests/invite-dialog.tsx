@@ -14,7 +14,7 @@ interface InviteDialogProps {
 
 /** **Invite account**: drafts an invitation. Nothing is asked of AWS before it is approved and sent. */
 export function InviteDialog({ payer, onClose }: InviteDialogProps): React.JSX.Element {
-  const { payerId, field, isEmpty } = usePayerChoice(payer)
+  const { payerId, field, isEmpty, whyNot } = usePayerChoice({ given: payer, wanted: 'invite' })
   const { form, failure, isBusy, submit } = useEntityForm(null, inviteValues)
   const save = async (): Promise<void> => {
     if (payerId === null) return
@@ -30,6 +30,7 @@ export function InviteDialog({ payer, onClose }: InviteDialogProps): React.JSX.E
       submitLabel="Draft invitation"
       size="520"
       isBusy={isBusy}
+      whyNot={whyNot}
       failure={failure}
       onSubmit={() => void save()}
       onClose={onClose}

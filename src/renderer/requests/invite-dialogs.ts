@@ -1,16 +1,8 @@
-/** What a dialog needs to know of an invitation: rows of the list and open details have it. */
-export interface InviteAtHand {
-  readonly id: string
-  readonly rev: number
-  /** Account ID or email. */
-  readonly subject: string
-}
-
-/** What a dialog needs to know of a request for a new account. */
+/** What a dialog needs to know of an invitation or request: rows of the list and open details have it. */
 export interface RequestAtHand {
   readonly id: string
   readonly rev: number
-  /** The account name. */
+  /** Account ID, email or account name. */
   readonly subject: string
   readonly payerId: string
 }
@@ -21,16 +13,17 @@ export type RequestsDialog =
   | { readonly kind: 'invite' | 'plan' }
   | {
       readonly kind: 'edit' | 'reject' | 'mark-sent' | 'cancel' | 'request-cancel'
-      readonly invite: InviteAtHand
+      readonly invite: RequestAtHand
     }
   | {
       readonly kind: 'mark-ended'
       readonly outcome: 'accepted' | 'declined' | 'expired'
-      readonly invite: InviteAtHand
+      readonly invite: RequestAtHand
     }
   | { readonly kind: 'create-account' }
   | {
       readonly kind:
+        | 'account-again'
         | 'account-edit'
         | 'account-reject'
         | 'account-cancel'
@@ -40,5 +33,5 @@ export type RequestsDialog =
       readonly request: RequestAtHand
     }
   | { readonly kind: 'departure'; readonly id: string }
-  | { readonly kind: 'departure-cancel'; readonly departure: InviteAtHand }
+  | { readonly kind: 'departure-cancel'; readonly departure: RequestAtHand }
   | { readonly kind: 'work'; readonly actionIds: readonly string[] }

@@ -6,11 +6,11 @@ import { call } from '../api.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
-import type { InviteAtHand } from './invite-dialogs.ts'
 import { EvidenceField } from './evidence-field.tsx'
+import type { RequestAtHand } from './invite-dialogs.ts'
 
 interface MarkInviteEndedDialogProps {
-  readonly invite: InviteAtHand
+  readonly invite: RequestAtHand
   readonly outcome: 'accepted' | 'declined' | 'expired'
   readonly onClose: () => void
 }

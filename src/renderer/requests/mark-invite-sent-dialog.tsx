@@ -5,10 +5,10 @@ import { call } from '../api.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useEntityForm } from '../ui/use-entity-form.ts'
-import type { InviteAtHand } from './invite-dialogs.ts'
+import type { RequestAtHand } from './invite-dialogs.ts'
 
 interface MarkInviteSentDialogProps {
-  readonly invite: InviteAtHand
+  readonly invite: RequestAtHand
   readonly onClose: () => void
 }
 

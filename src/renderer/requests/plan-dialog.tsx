@@ -19,7 +19,7 @@ const TYPING_MS = 250
 
 /** **Plan invitations**: a pasted list, spread over days as AWS allows it. Nothing is sent before the plan is started. */
 export function PlanDialog({ onClose }: { readonly onClose: () => void }): React.JSX.Element {
-  const choice = usePayerChoice(null)
+  const { whyNot, ...choice } = usePayerChoice({ given: null, wanted: 'invite' })
   const payerId = choice.payerId ?? ''
   const { form, failure, isBusy, submit } = useEntityForm(null, emptyPlan)
   const [targets] = useDebouncedValue(form.values.targets, TYPING_MS)
@@ -48,6 +48,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
       submitLabel={fits === 0 ? 'Approve and plan' : `Approve and plan ${formatAmount(fits, 'invitation')}`}
       size="640"
       isBusy={isBusy}
+      whyNot={whyNot}
       failure={failure}
       onSubmit={() => void save()}
       onClose={onClose}

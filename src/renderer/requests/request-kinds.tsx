@@ -6,7 +6,7 @@ import { departureCommands } from './departure-commands.ts'
 import { DepartureDetails } from './departure-details.tsx'
 import { InviteActions } from './invite-actions.tsx'
 import { InviteDetails } from './invite-details.tsx'
-import type { RequestsDialog } from './invite-dialogs.ts'
+import type { RequestAtHand, RequestsDialog } from './invite-dialogs.ts'
 import { RowCommands } from './row-commands.tsx'
 
 /** How one kind of request is shown and dealt with. */
@@ -24,23 +24,25 @@ interface KindOfRequest {
 /** Every kind there is; another kind joins here and in core/requests-list. */
 export const REQUEST_KINDS: Readonly<Record<RequestKind, KindOfRequest>> = {
   invite: {
-    Actions: ({ row, onDialog }) => <InviteActions invite={row} stage={row.stage} onDialog={onDialog} />,
+    Actions: ({ row, onDialog }) => (
+      <InviteActions invite={atHand(row)} stage={row.stage} onDialog={onDialog} />
+    ),
     Details: InviteDetails,
   },
   account: {
-    Actions: ({ row: { id, rev, subject, payer, stage }, onDialog }) => (
-      <RowCommands
-        item={{ id, rev, subject, payerId: payer.id }}
-        commands={accountCommands(stage)}
-        onDialog={onDialog}
-      />
+    Actions: ({ row, onDialog }) => (
+      <RowCommands item={atHand(row)} commands={accountCommands(row.stage)} onDialog={onDialog} />
     ),
     Details: AccountDetails,
   },
   departure: {
     Actions: ({ row, onDialog }) => (
-      <RowCommands item={row} commands={departureCommands(row.stage)} onDialog={onDialog} />
+      <RowCommands item={atHand(row)} commands={departureCommands(row.stage)} onDialog={onDialog} />
     ),
     Details: DepartureDetails,
   },
+}
+
+function atHand({ id, rev, subject, payer }: RequestRow): RequestAtHand {
+  return { id, rev, subject, payerId: payer.id }
 }

@@ -2,6 +2,7 @@ import { call } from '../api.ts'
 import { WorkActionsDialog } from '../outbox/work-actions-dialog.tsx'
 import { ConfirmRecord } from '../payers/confirm-record.tsx'
 import { CreateAccountDialog } from './create-account-dialog.tsx'
+import { DraftAgainDialog } from './draft-again-dialog.tsx'
 import { DepartureById } from './departure-dialog.tsx'
 import { EditAccountDialog } from './edit-account-dialog.tsx'
 import { EditInviteDialog } from './edit-invite-dialog.tsx'
@@ -80,6 +81,8 @@ export function RequestsDialogs({
       return <MarkInviteEndedDialog invite={dialog.invite} outcome={dialog.outcome} onClose={onClose} />
     case 'create-account':
       return <CreateAccountDialog payer={null} onClose={onClose} />
+    case 'account-again':
+      return <DraftAgainDialog id={dialog.request.id} onClose={onClose} />
     case 'account-edit':
       return <EditAccountDialog id={dialog.request.id} onClose={onClose} />
     case 'account-reject':

@@ -1,10 +1,13 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import type { Capability } from '../../shared/domain/capability.ts'
+import type { PayerCapability } from '../../shared/domain/payer-capability.ts'
+import { usePayerRule } from '../payers/use-payer-rule.ts'
+import { GuardedButton } from '../ui/guarded-button.tsx'
 import { GuardedMenuItem } from '../ui/guarded-menu-item.tsx'
 import { missingPermission } from '../ui/missing-permission.ts'
 import { RowActionsMenu } from '../ui/row-actions-menu.tsx'
 import { useSession } from '../ui/use-session.ts'
-import type { RequestsDialog } from './invite-dialogs.ts'
+import type { RequestAtHand, RequestsDialog } from './invite-dialogs.ts'
 
 /** Something that can be done with a row of the list **Requests**. */
 export interface RowCommand<Item> {
@@ -12,6 +15,8 @@ export interface RowCommand<Item> {
   /** Stands as a button in the row; the others stand in its menu. */
   readonly isFirst: boolean
   readonly needs: Capability
+  /** What the management account has to allow. */
+  readonly payerNeeds?: PayerCapability
   readonly isDangerous?: boolean
   readonly act: (item: Item, onDialog: (dialog: RequestsDialog) => void) => void
 }
@@ -23,40 +28,44 @@ interface RowCommandsProps<Item> {
 }
 
 /** What can be done with a row: its next steps as buttons, the rest in a menu. */
-export function RowCommands<Item extends { readonly subject: string }>({
+export function RowCommands<Item extends Pick<RequestAtHand, 'subject' | 'payerId'>>({
   item,
   commands,
   onDialog,
 }: RowCommandsProps<Item>): React.JSX.Element {
   const session = useSession()
+  const whyPayerCannot = usePayerRule()
+  const whyNot = ({ payerNeeds }: RowCommand<Item>): string | null =>
+    payerNeeds === undefined ? null : whyPayerCannot(item.payerId, payerNeeds)
   const rest = commands.filter(({ isFirst }) => !isFirst)
   return (
     <Group gap={2} wrap="nowrap" justify="flex-end">
       {commands
         .filter(({ isFirst, needs }) => isFirst && missingPermission(session, needs) === null)
-        .map(({ label, act }) => (
-          <Button
-            key={label}
+        .map((command) => (
+          <GuardedButton
+            key={command.label}
+            reason={whyNot(command)}
             size="compact-xs"
             variant="subtle"
-            color={label === 'Reject' ? 'red' : 'blue'}
+            color={command.label === 'Reject' ? 'red' : 'blue'}
             tabIndex={-1}
-            aria-label={`${label} ${item.subject}`}
-            onClick={() => act(item, onDialog)}
+            aria-label={`${command.label} ${item.subject}`}
+            onClick={() => command.act(item, onDialog)}
           >
-            {label}
-          </Button>
+            {command.label}
+          </GuardedButton>
         ))}
       {rest.length > 0 && (
         <RowActionsMenu name={item.subject}>
-          {rest.map(({ label, needs, isDangerous = false, act }) => (
+          {rest.map((command) => (
             <GuardedMenuItem
-              key={label}
-              reason={missingPermission(session, needs)}
-              isDangerous={isDangerous}
-              onClick={() => act(item, onDialog)}
+              key={command.label}
+              reason={missingPermission(session, command.needs) ?? whyNot(command)}
+              isDangerous={command.isDangerous ?? false}
+              onClick={() => command.act(item, onDialog)}
             >
-              {label}
+              {command.label}
             </GuardedMenuItem>
           ))}
         </RowActionsMenu>

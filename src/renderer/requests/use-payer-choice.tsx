@@ -1,7 +1,9 @@
 import { Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Payer, PayerRef } from '../../shared/contract/payers.ts'
+import type { PayerCapability } from '../../shared/domain/payer-capability.ts'
 import { useOperation } from '../api.ts'
+import { usePayerRule } from '../payers/use-payer-rule.ts'
 import { goTo } from '../routes/hash-location.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 
@@ -12,10 +14,21 @@ interface PayerChoice {
   readonly field: React.JSX.Element
   /** Without a management account the rest of the form is of no use. */
   readonly isEmpty: boolean
+  /** Why it may not be done in its organization; null when it may. */
+  readonly whyNot: string | null
+}
+
+interface Wish {
+  /** The management account that is clear already; null lets people choose. */
+  readonly given: PayerRef | null
+  /** The one that is chosen to begin with. */
+  readonly proposedId?: string | undefined
+  readonly wanted: PayerCapability
 }
 
 /** Which management account a dialog is about: the given one, or one that people choose; one that we control is proposed. */
-export function usePayerChoice(given: PayerRef | null): PayerChoice {
+export function usePayerChoice({ given, proposedId, wanted }: Wish): PayerChoice {
+  const whyPayerCannot = usePayerRule()
   const list = useOperation('payers.list', {})
   const payers: readonly Payer[] = list.data?.payers ?? []
   const [picked, setPicked] = useState<string | null>(null)
@@ -23,6 +36,7 @@ export function usePayerChoice(given: PayerRef | null): PayerChoice {
     return {
       payerId: given.id,
       isEmpty: false,
+      whyNot: whyPayerCannot(given.id, wanted),
       field: (
         <Text size="sm" c="dimmed">
           Organization of {given.name} ({given.accountId})
@@ -31,11 +45,13 @@ export function usePayerChoice(given: PayerRef | null): PayerChoice {
     }
   }
   const proposed = payers.find(({ isMsp }) => isMsp) ?? payers[0]
-  const payerId = picked ?? proposed?.id ?? null
+  const payerId = picked ?? proposedId ?? proposed?.id ?? null
+  const whyNot = whyPayerCannot(payerId, wanted)
   const isEmpty = list.data !== undefined && payers.length === 0
   return {
     payerId,
     isEmpty,
+    whyNot,
     field: isEmpty ? (
       <EmptyState
         title="There is no management account yet"
@@ -49,6 +65,7 @@ export function usePayerChoice(given: PayerRef | null): PayerChoice {
         allowDeselect={false}
         value={payerId}
         data={payers.map(({ id, name, accountId }) => ({ value: id, label: `${name} (${accountId})` }))}
+        error={whyNot}
         onChange={setPicked}
       />
     ),

@@ -2,6 +2,7 @@ import { Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { RoleAccount, RoleConnection } from '../../shared/contract/roles.ts'
 import { call, useOperation } from '../api.ts'
+import { usePayerRule } from '../payers/use-payer-rule.ts'
 import { asFailure } from '../ui/as-failure.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNotice, showFailure } from '../ui/failure-notice.tsx'
@@ -46,11 +47,13 @@ interface KitProps {
 }
 
 function Kit({ account, connection, whyNot }: KitProps): React.JSX.Element {
-  const { accountId, creation } = account
+  const { accountId, creation, payer } = account
+  const whyPayerCannot = usePayerRule()
   const [dialog, setDialog] = useState<'none' | 'create' | 'rotate'>('none')
   const read = useOperation('roles.kit', { accountId })
   const whyNoCreation =
     whyNot ??
+    (payer === null ? null : whyPayerCannot(payer.id, 'role')) ??
     (creation !== null ? 'It waits in the AWS outbox already.' : null) ??
     (connection.state === 'none' ? null : 'The account has a role already.')
   return (

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import type { Failure } from '../../shared/contract/failure.ts'
 import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
+import { GuardedButton } from './guarded-button.tsx'
 
 interface FormDialogProps {
   readonly title: string
@@ -9,6 +10,8 @@ interface FormDialogProps {
   readonly submitLabel?: string
   readonly size?: string
   readonly isBusy: boolean
+  /** Why it cannot be sent at all, whatever is typed. */
+  readonly whyNot?: string | null
   readonly failure: Failure | null
   /** Fills the form anew after somebody else changed the same thing. */
   readonly onReadAgain?: () => void
@@ -19,6 +22,7 @@ interface FormDialogProps {
 
 /** A form in a dialog, with **Save** and **Cancel**. */
 export function FormDialog(props: FormDialogProps): React.JSX.Element {
+  const { whyNot = null } = props
   return (
     <Dialog
       onClose={props.onClose}
@@ -31,7 +35,7 @@ export function FormDialog(props: FormDialogProps): React.JSX.Element {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!props.isBusy) props.onSubmit()
+          if (!props.isBusy && whyNot === null) props.onSubmit()
         }}
       >
         <Stack gap="md">
@@ -48,9 +52,9 @@ export function FormDialog(props: FormDialogProps): React.JSX.Element {
             <Button variant="default" onClick={props.onClose} disabled={props.isBusy}>
               Cancel
             </Button>
-            <Button type="submit" loading={props.isBusy}>
+            <GuardedButton isSubmit reason={whyNot} loading={props.isBusy}>
               {props.submitLabel ?? 'Save'}
-            </Button>
+            </GuardedButton>
           </Group>
         </Stack>
       </form>

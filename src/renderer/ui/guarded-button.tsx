@@ -8,6 +8,7 @@ interface Guarded {
 
 type GuardedButtonProps = ButtonProps &
   Pick<Guarded, 'reason'> & {
+    readonly tabIndex?: number
     readonly children: React.ReactNode
   } & (Pick<Guarded, 'onClick'> | { readonly isSubmit: true })
 

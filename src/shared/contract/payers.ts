@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { AccountId } from '../domain/account-id.ts'
 import { AwsPartition } from '../domain/aws-partition.ts'
+import { PayerCapability } from '../domain/payer-capability.ts'
 import { Existing } from './governed.ts'
 import { command, job, query } from './operation.ts'
 import { CopiedRows, CopyFormat, RowFile, WrittenFile } from './row-text.ts'
-
-/** What staff may have done in an organization. */
-export const PayerCapability = z.enum(['invite', 'create', 'close', 'role'])
-export type PayerCapability = z.infer<typeof PayerCapability>
 
 /** A management account as whatever belongs to it names it. */
 export const PayerRef = z.object({
@@ -52,6 +49,7 @@ export const PayerFields = z.object({
     .nullable(),
   isEmailVerified: z.boolean().nullable(),
   billingBucket: text(255),
+  /** Empty: nobody said anything, so nothing is forbidden (`whyPayerCannot`). */
   capabilities: z.array(PayerCapability).overwrite((given) => [...new Set(given)]),
   profile: text(200),
   note: text(4000),

@@ -40,7 +40,7 @@ export const profileOperations = {
     z.object({
       profiles: z.array(Profile),
       inUse: z.string().nullable(),
-      /** Where the files are, or would be. */
+      /** Where the files are, or would be; `~` stands for the home folder. */
       configFile: z.string(),
       credentialsFile: z.string(),
     }),

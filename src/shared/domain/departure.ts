@@ -90,6 +90,11 @@ const TITLES: Readonly<Record<DepartureStep, string>> = {
   reopening_known: 'Everybody knows what closing means',
 }
 
+/** What a step is called on every screen. */
+export function departureTitle(step: DepartureStep): string {
+  return TITLES[step]
+}
+
 const HINTS: Readonly<Record<DepartureStep, string>> = {
   member_only: '',
   all_features:

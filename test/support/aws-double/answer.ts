@@ -27,6 +27,9 @@ const services: Readonly<Record<string, Service>> = {
 /** Nobody signs at the portal. */
 const UNSIGNED: ReadonlySet<string> = new Set(['sso', 'sso-oidc'])
 
+/** Faults that meet the answer of what was done. */
+const DOES_IT: ReadonlySet<DoubleFault['kind']> = new Set(['lost', 'cut', 'unanswered'])
+
 /** Answers one request as AWS does, or as the fault wants it. */
 export async function answer(
   state: DoubleState,
@@ -42,8 +45,7 @@ export async function answer(
     const no = fault === null ? null : noOf(fault, isXml)
     if (no !== null) throw no
     // A proxy, a dropped socket: the request never arrived.
-    if (fault !== null && fault.kind !== 'lost' && fault.kind !== 'cut' && breakAnswer(fault, response, ''))
-      return
+    if (fault !== null && !DOES_IT.has(fault.kind) && breakAnswer(fault, response, '')) return
     const given = work(request, state)
     const answered = fault?.kind === 'empty-page' ? emptied(given) : given
     const told = fault?.kind === 'same-token' ? { ...answered, NextToken: '0' } : answered

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { AwsNo } from './aws-no.ts'
 
-/** What goes wrong. `lost`: AWS does what it was asked for, and its answer never arrives. */
+/** What goes wrong. AWS does what it was asked for, and `lost`: the connection breaks; `unanswered`: nothing comes. */
 type FaultKind =
   | {
       readonly kind: 'error'
@@ -24,6 +24,7 @@ type FaultKind =
   | { readonly kind: 'empty-page' }
   | { readonly kind: 'same-token' }
   | { readonly kind: 'lost' }
+  | { readonly kind: 'unanswered' }
 
 export type DoubleFault = FaultKind & {
   /** Name of the operation; every one when it is not given. */
@@ -91,6 +92,7 @@ export function noOf(fault: DoubleFault, isXml: boolean): AwsNo | null {
     case 'empty-page':
     case 'same-token':
     case 'lost':
+    case 'unanswered':
       return null
   }
 }
@@ -117,6 +119,7 @@ export function breakAnswer(fault: DoubleFault, response: ServerResponse, body: 
       response.write(body.slice(0, body.length / 2), () => response.socket?.destroy())
       return true
     case 'silent':
+    case 'unanswered':
       return true
     case 'error':
     case 'throttled':

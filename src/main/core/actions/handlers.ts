@@ -1,6 +1,7 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import type { HandlersOf } from '../handler.ts'
 import { matchingTotal } from '../matching-total.ts'
+import { payerRows } from '../payers/payer-view.ts'
 import { retryActions, withdrawActions } from './action-commands.ts'
 import { copyActions } from './action-text.ts'
 import { actionsPage, actionVersions, countActions } from './action-view.ts'
@@ -19,7 +20,12 @@ export const actionHandlers: HandlersOf<Name> = {
     const counts = countActions(store, filter, providerKey)
     const total = matchingTotal(counts, filter.states)
     const rows = actionsPage(store, { filter, sort, providerKey, first, count })
-    return { actions: rows.map((row) => ({ ...row, whyNot: whyNotRun(row, who) })), total, counts }
+    const payers = new Map(payerRows(store, providerKey).map((payer) => [payer.id, payer]))
+    const actions = rows.map((row) => {
+      const payer = payers.get(row.payer?.id ?? '') ?? null
+      return { ...row, whyNot: whyNotRun(row, { ...who, payer }) }
+    })
+    return { actions, total, counts }
   },
   'actions.copy': copyActions,
   'actions.versions': ({ filter, isDue }, { store, session, ports }) => {

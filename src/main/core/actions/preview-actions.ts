@@ -1,5 +1,5 @@
 import type { ActionStepPreview } from '../../../shared/contract/actions.ts'
-import type { PayerRef } from '../../../shared/contract/payers.ts'
+import type { Payer } from '../../../shared/contract/payers.ts'
 import { cliWords } from '../../../shared/domain/shell-word.ts'
 import { secondsFor } from '../../../shared/domain/token-bucket.ts'
 import type { HandlerContext } from '../handler.ts'
@@ -21,22 +21,25 @@ export function previewActions(
   const [id = ''] = actionIds
   if (actions.length === 0) throw new Refusal({ code: 'not-found', what: 'AWS action', id })
   const who = { now: ports.now().toISOString(), role: operator.role }
-  const payers = new Map<number, PayerRef | null>()
-  const payerOf = (key: number | null): PayerRef | null => {
+  const payers = new Map<number, Payer | null>()
+  const payerOf = (key: number | null): Payer | null => {
     if (key === null) return null
     const payer = payers.get(key) ?? payerRow(store, key)
     payers.set(key, payer)
     return payer
   }
-  const steps = actions.map((action) => ({
-    id: action.id,
-    title: actionTitle(action),
-    payer: payerOf(action.managementAccountKey),
-    input: JSON.stringify(action.input, null, 2),
-    command: commandLine(action),
-    notBefore: action.notBefore,
-    blocked: whyNotRun(action, who),
-  }))
+  const steps = actions.map((action) => {
+    const payer = payerOf(action.managementAccountKey)
+    return {
+      id: action.id,
+      title: actionTitle(action),
+      payer,
+      input: JSON.stringify(action.input, null, 2),
+      command: commandLine(action),
+      notBefore: action.notBefore,
+      blocked: whyNotRun(action, { ...who, payer }),
+    }
+  })
   const going = actions.filter((_action, index) => steps[index]?.blocked === null)
   return { steps, blocked: steps.length - going.length, seconds: secondsForAll(going) }
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/contract/failure.ts'
 import type { Errand, ErrandContext } from '../aws/errand.ts'
+import { managementAccountByKey } from '../payers/management-account-table.ts'
 import { Refusal } from '../refusal.ts'
 import type { ActionKind, ActionSite } from './action-kind.ts'
 import { actionKindFor } from './action-kinds.ts'
@@ -27,7 +28,10 @@ async function runOne(read: ActionRecord, site: ActionSite, context: ErrandConte
   // A long run: much may have happened since it was read.
   const action = actionById(store, read.id)
   if (action === null) return { outcome: 'left', words: 'It was taken back.' }
-  const why = whyNotRun(action, { now: store.ports.now().toISOString(), role: session.role })
+  const { key } = site.payer ?? {}
+  // What may be done there can have changed meanwhile too.
+  const payer = key === undefined ? null : managementAccountByKey(store, key)
+  const why = whyNotRun(action, { now: store.ports.now().toISOString(), role: session.role, payer })
   if (why !== null) return { outcome: 'left', words: why }
   const kind = actionKindFor(action.operation)
   await context.pause(nextCallIn(store, action, kind))

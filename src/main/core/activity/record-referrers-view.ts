@@ -1,3 +1,4 @@
+import { ENTITY } from '../store/change.ts'
 import type { RecordEntity } from '../store/record-table.ts'
 import { all, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import type { RememberedRecord } from './remembered-record-table.ts'
@@ -126,6 +127,9 @@ const REFERRERS: Readonly<Partial<Record<RememberedRecord['entity'], readonly Re
       table: 'member_link',
       column: 'member',
       entity: null,
+      // A link of the very change that added the member goes with it.
+      only: sql`linked_by NOT IN (SELECT change FROM change_row WHERE entity = ${ENTITY.member}
+        AND change_row.key = member_link.member AND before IS NULL)`,
       why: 'It was linked to a customer, which stays in the history.',
     },
   ],

@@ -1,17 +1,19 @@
 import type { NamesOf } from '../../../shared/contract/index.ts'
 import { DEPARTURE_KIND_LABELS } from '../../../shared/domain/departure.ts'
 import { readTypedAccountId } from '../../../shared/domain/account-id.ts'
-import { openActionFor, recordAction } from '../actions/action-table.ts'
+import { openActionFor } from '../actions/action-table.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { endOpenAction } from '../invites/end-open-action.ts'
 import { managementAccountByAccountId, managementAccountByKey } from '../payers/management-account-table.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
 import { notAllowed, Refusal, wrongField } from '../refusal.ts'
 import { changeRequests } from '../requests/change-requests.ts'
 import { departureCommands, departureOperation } from './departure-action.ts'
 import { insertDeparture, openDepartureOf, updateDeparture, type DepartureRecord } from './departure-table.ts'
 import { departureRow } from './departure-view.ts'
 import { DEPARTURE_EVENTS, endLabel, finishDeparture } from './end-departure.ts'
+import { recordDeparture } from './record-departure.ts'
 import { departureNamed, expectDeparture, standingOf } from './own-departure.ts'
 
 type Name = Extract<NamesOf<'query' | 'command'>, `departures.${string}`>
@@ -37,6 +39,7 @@ export const departureHandlers: HandlersOf<Name> = {
     if (payer?.providerKey !== session.current().providerKey) {
       throw new Refusal({ code: 'not-found', what: 'member account', id: accountId })
     }
+    refusePayerCannot(payer, 'close')
     const open = openDepartureOf(store, accountId)
     if (open !== null) {
       throw notAllowed(`“${DEPARTURE_KIND_LABELS[open.kind]}” is planned for this account already.`)
@@ -88,6 +91,7 @@ export const departureHandlers: HandlersOf<Name> = {
     const own = expectDeparture(context, named)
     const { departure, payer } = own
     refuseUnlessPlanned(departure)
+    refusePayerCannot(payer, 'close')
     const read = readTypedAccountId(typed)
     if (read.kind !== 'id' || read.accountId !== departure.accountId) {
       throw wrongField('typed', `Type ${departure.accountId} to confirm.`)
@@ -96,18 +100,12 @@ export const departureHandlers: HandlersOf<Name> = {
     if (missing.length > 0) throw notAllowed(missing.join(' '))
     const label = `Put “${DEPARTURE_KIND_LABELS[departure.kind]}” for ${departure.accountId} into the AWS outbox`
     const intent = { type: 'AWS_ACTION_RECORDED', label, subject: departure.accountId, customer: null }
-    const { changeId, value } = changeRequests(context, intent, (tx) => {
-      updateDeparture(tx, departure, { state: 'requested', requestedAt: tx.at, failureReason: null })
-      return recordAction(tx, {
-        managementAccountKey: payer.key,
-        operation: departureOperation(departure.kind),
-        recordKey: departure.key,
-        subject: departure.accountId,
-        // Shape of CloseAccount and RemoveAccountFromOrganization (Organizations API).
-        input: { AccountId: departure.accountId },
-        actor: context.session.current().operator.name,
-      }).id
-    })
+    const actor = context.session.current().operator.name
+    const { changeId, value } = changeRequests(
+      context,
+      intent,
+      (tx) => recordDeparture(tx, { departure, actor }).id,
+    )
     return { changeId, actionId: value }
   },
   'departures.markEnded': ({ failureReason, evidence, ...named }, context) => {

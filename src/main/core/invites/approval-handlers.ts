@@ -1,9 +1,10 @@
 import { refuseNothingNew } from '../customers/refuse-nothing-new.ts'
 import type { InviteTrigger } from '../../../shared/domain/invitation.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
 import { changeInvites } from './change-invites.ts'
 import { changed } from './draft-handlers.ts'
-import { INVITE_EVENTS, inviteEventLabel } from './invite-events.ts'
+import { inviteMove } from './invite-events.ts'
 import { updateInvite } from './invite-table.ts'
 import { expectInvite, movedInvite } from './own-invite.ts'
 
@@ -20,17 +21,14 @@ function move(
   trigger: InviteTrigger,
   reason: string | null = null,
 ): { readonly changeId: string } {
-  const { invite } = expectInvite(context, named)
+  const { invite, payer } = expectInvite(context, named)
   const state = movedInvite(invite, trigger)
-  if (trigger !== 'reject') refuseNothingNew(context.store, invite.customerKey)
-  const intent = {
-    type: INVITE_EVENTS[state],
-    label: inviteEventLabel(invite.target, state),
-    subject: invite.target,
-    customer: invite.customerKey,
+  if (trigger !== 'reject') {
+    refusePayerCannot(payer, 'invite')
+    refuseNothingNew(context.store, invite.customerKey)
   }
   return changed(
-    changeInvites(context, intent, (tx) => {
+    changeInvites(context, inviteMove(invite, state), (tx) => {
       const finishedAt = state === 'rejected' ? tx.at : null
       updateInvite(tx, invite, { state, reason, finishedAt })
       tx.describe({ rows: 1, details: reason === null ? {} : { reason } })

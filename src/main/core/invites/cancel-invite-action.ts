@@ -19,7 +19,7 @@ export const cancelInviteAction: ActionKind = {
   },
   done: (tx, action, answer) => {
     const { invite, payer } = inviteOf(tx.db, action)
-    followHandshake(tx, invite, { payer, handshake: handshakeIn(answer) })
+    return followHandshake(tx, invite, { payer, handshake: handshakeIn(answer) })
   },
   failed: (tx, action, failure) => {
     const { invite } = inviteOf(tx.db, action)

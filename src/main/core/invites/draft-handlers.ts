@@ -4,6 +4,7 @@ import { inviteStageAt, whyNoResend } from '../../../shared/domain/invitation.ts
 import { customerKeyOf } from '../activity/event-filter.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { ownManagementAccount } from '../payers/own-management-account.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
 import { notAllowed } from '../refusal.ts'
 import { changeInvites } from './change-invites.ts'
 import { insertInvite, updateInvite, type InviteRecord } from './invite-table.ts'
@@ -14,6 +15,7 @@ export const draftHandlers: HandlersOf<'invites.draft' | 'invites.edit' | 'invit
   'invites.draft': ({ payerId, ...fields }, context) => {
     const { store, session } = context
     const payer = ownManagementAccount(store, payerId, session.current().providerKey)
+    refusePayerCannot(payer, 'invite')
     const columns = columnsOf(context, fields)
     refuseNothingNew(store, columns.customerKey)
     refuseTarget(store, payer, fields.target)
@@ -55,6 +57,7 @@ export const draftHandlers: HandlersOf<'invites.draft' | 'invites.edit' | 'invit
     const stage = inviteStageAt(invite, context.ports.now().toISOString())
     const why = whyNoResend(stage)
     if (why !== null) throw notAllowed(why)
+    refusePayerCannot(payer, 'invite')
     refuseNothingNew(context.store, invite.customerKey)
     const target = { type: invite.targetType, id: invite.target }
     const isInTheWay = stage === 'presumed_expired' || stage === 'draft'

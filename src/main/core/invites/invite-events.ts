@@ -1,4 +1,5 @@
 import type { InviteState } from '../../../shared/domain/invitation.ts'
+import type { InviteRecord } from './invite-table.ts'
 
 /** The event that says that an invitation came into a state (domain §5.4). */
 export const INVITE_EVENTS: Readonly<Record<InviteState, string>> = {
@@ -16,6 +17,29 @@ export const INVITE_EVENTS: Readonly<Record<InviteState, string>> = {
 /** What happened, as a sentence of the log. */
 export function inviteEventLabel(target: string, state: InviteState): string {
   return LABELS[state](target)
+}
+
+/**
+ * What a change says that brings an invitation into a state. `whyNot`: why the account that joined was not linked to the
+ * customer that it was invited for.
+ */
+export function inviteMove(
+  { target, customerKey }: Pick<InviteRecord, 'target' | 'customerKey'>,
+  state: InviteState,
+  whyNot: string | null = null,
+): {
+  readonly type: string
+  readonly subject: string
+  readonly label: string
+  readonly customer: number | null
+} {
+  const label = inviteEventLabel(target, state)
+  return {
+    type: INVITE_EVENTS[state],
+    subject: target,
+    label: whyNot === null ? label : `${label}, and is linked to nobody: ${whyNot}`,
+    customer: customerKey,
+  }
 }
 
 const LABELS: Readonly<Record<InviteState, (target: string) => string>> = {

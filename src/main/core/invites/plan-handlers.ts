@@ -5,6 +5,7 @@ import { customerKeyOf } from '../activity/event-filter.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { managementAccountByKey } from '../payers/management-account-table.ts'
 import { ownManagementAccount } from '../payers/own-management-account.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
 import { expectRow } from '../settings/settings-change.ts'
 import { countOf } from '../settings/wording.ts'
@@ -47,6 +48,7 @@ export const planHandlers: HandlersOf<Name> = {
     const { store, session, ports } = context
     const { providerKey, operator } = session.current()
     const payer = ownManagementAccount(store, payerId, providerKey)
+    refusePayerCannot(payer, 'invite')
     const customerKey = customerId === null ? null : customerKeyOf(store, customerId, providerKey)
     refuseNothingNew(store, customerKey)
     const { invited } = planInvites(store, payer, { text: targets, now: ports.now().toISOString() })

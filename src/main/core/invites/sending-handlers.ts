@@ -3,16 +3,17 @@ import { openActionFor, recordAction } from '../actions/action-table.ts'
 import { isAccountId, type AccountId } from '../../../shared/domain/account-id.ts'
 import { awsTagList } from '../../../shared/domain/aws-tag.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
-import { memberByAccountId } from '../payers/member-table.ts'
+import type { Effect } from '../jobs/task.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
+import { followInPool } from '../pool/follow-in-pool.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
 import type { ChangeTx } from '../store/change.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { admitAccount } from './admit-account.ts'
 import { changeInvites } from './change-invites.ts'
-import { changed } from './draft-handlers.ts'
 import { endOpenAction } from './end-open-action.ts'
 import { inviteExpiry } from './invite-clock.ts'
-import { INVITE_EVENTS, inviteEventLabel } from './invite-events.ts'
+import { inviteMove } from './invite-events.ts'
 import { updateInvite, type InviteRecord } from './invite-table.ts'
 import { expectInvite, movedInvite } from './own-invite.ts'
 
@@ -28,6 +29,7 @@ export const sendingHandlers: HandlersOf<Name> = {
   'invites.request': (input, context) => {
     const { invite, payer } = expectInvite(context, input)
     movedInvite(invite, 'request')
+    refusePayerCannot(payer, 'invite')
     refuseNothingNew(context.store, invite.customerKey)
     refuseAsked(context.store, 'invite', invite)
     const label = `Put the invitation of ${invite.target} into the AWS outbox`
@@ -69,6 +71,7 @@ export const sendingHandlers: HandlersOf<Name> = {
       })
       endOpenAction(tx, { operation: 'invite', recordKey: invite.key })
       tx.describe({ rows: 1, details: { sentOn, evidence } })
+      return []
     })
   },
   'invites.markEnded': ({ outcome, endedOn, evidence, accountId, ...named }, context) => {
@@ -80,10 +83,10 @@ export const sendingHandlers: HandlersOf<Name> = {
     return marked(context, invite, state, (tx) => {
       updateInvite(tx, invite, { state, evidence, finishedAt })
       endOpenAction(tx, { operation: 'cancel_invite', recordKey: invite.key })
-      if (joined !== null && memberByAccountId(tx.db, joined) === null) {
-        admitAccount(tx, { accountId: joined, payer, invite })
-      }
-      tx.describe({ rows: 1, details: { endedOn, evidence } })
+      const admitted = joined === null ? null : admitAccount(tx, { accountId: joined, payer, invite })
+      const { label } = inviteMove(invite, state, admitted?.whyNot)
+      tx.describe({ rows: 1, label, details: { endedOn, evidence } })
+      return admitted?.effects ?? []
     })
   },
   'invites.cancel': ({ evidence, ...named }, context) => {
@@ -99,6 +102,7 @@ export const sendingHandlers: HandlersOf<Name> = {
       endOpenAction(tx, { operation: 'invite', recordKey: invite.key })
       endOpenAction(tx, { operation: 'cancel_invite', recordKey: invite.key })
       tx.describe({ rows: 1, details: { evidence } })
+      return []
     })
   },
 }
@@ -150,15 +154,11 @@ function marked(
   context: HandlerContext,
   invite: InviteRecord,
   state: InviteRecord['state'],
-  write: (tx: ChangeTx) => void,
+  write: (tx: ChangeTx) => readonly Effect[],
 ): { readonly changeId: string } {
-  const intent = {
-    type: INVITE_EVENTS[state],
-    label: inviteEventLabel(invite.target, state),
-    subject: invite.target,
-    customer: invite.customerKey,
-  }
-  return changed(changeInvites(context, intent, write))
+  const { changeId, value: effects } = changeInvites(context, inviteMove(invite, state), write)
+  followInPool(context, effects)
+  return { changeId }
 }
 
 function refuseAsked(db: ReadableDb, operation: 'invite' | 'cancel_invite', { key }: InviteRecord): void {

@@ -64,8 +64,7 @@ export function takeRequests(
   const from = { kind: source.source, name: source.sourceName }
   if (kind === 'handshakes') {
     const handshakes = entries.flatMap((entry) => AwsHandshake.safeParse(entry).data ?? [])
-    applyHandshakes(tx, { payer, handshakes, source: from })
-    return []
+    return applyHandshakes(tx, { payer, handshakes, source: from }).effects
   }
   const statuses = entries.flatMap((entry) => AwsCreateAccountStatus.safeParse(entry).data ?? [])
   return applyCreateStatuses(tx, { payer, statuses, source: from }).effects

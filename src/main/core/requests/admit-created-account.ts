@@ -1,9 +1,9 @@
 import type { AccountId } from '../../../shared/domain/account-id.ts'
-import { whyNothingNew } from '../../../shared/domain/customer.ts'
-import { customerByKey } from '../customers/customer-table.ts'
+import { customerByKey, type CustomerRecord } from '../customers/customer-table.ts'
 import type { Effect } from '../jobs/task.ts'
 import { carryLinks } from '../payers/carry-links-table.ts'
-import { setMemberCustomer } from '../payers/member-link-table.ts'
+import { linkJoined, whyNoMore, type JoinedLink } from '../payers/link-joined.ts'
+import { managementAccountByKey } from '../payers/management-account-table.ts'
 import { addMember, memberByAccountId, type MemberRecord } from '../payers/member-table.ts'
 import { insertMembersIntoPool } from '../payers/pooled-member-table.ts'
 import { facetCode, modelCode, STATE } from '../pool/account-codes.ts'
@@ -12,39 +12,39 @@ import { deletedAccountById } from '../pool/deleted-account-table.ts'
 import { takeSeqs } from '../pool/seq-table.ts'
 import { addToTally } from '../pool/tally-table.ts'
 import type { ChangeTx } from '../store/change.ts'
-import { linkNewAccount, linkNewMember } from './new-link-table.ts'
+import { linkNewAccount } from './new-link-table.ts'
 import type { RequestRecord } from './request-table.ts'
 
 /**
- * Makes an account that AWS created a member of its organization, links it to the customer that asked for it, and adds it
- * to the pool where the request says so. What is there already stays as it is. The answer says how the pool in memory
- * follows.
+ * Makes an account that AWS created a member of its organization, adds it to the pool where the request says so, and links
+ * it to the customer that asked for it. What is there already stays as it is.
  */
 export function admitCreatedAccount(
   tx: ChangeTx,
   request: RequestRecord,
   created: { readonly accountId: AccountId; readonly at: string },
-): readonly Effect[] {
+): JoinedLink {
   const { accountId } = created
   const known = memberByAccountId(tx.db, accountId)
   // It moved on: whoever has it now knows better.
-  if (known !== null && known.managementAccountKey !== request.managementAccountKey) return []
+  if (known !== null && known.managementAccountKey !== request.managementAccountKey) return NOTHING
   const key = known?.key ?? addCreated(tx, request, created)
-  if (isInPool(tx, accountId)) return []
-  const customer = newCustomer(tx, request, known)
+  if (request.place === null || isInPool(tx, accountId)) {
+    const { customerKey, managementAccountKey } = request
+    const providerKey = managementAccountByKey(tx.db, managementAccountKey)?.providerKey ?? 0
+    return linkJoined(tx, { accountId, customerKey, providerKey })
+  }
+  const { customer, whyNot } = newCustomer(tx, request, known)
   if (customer !== null) {
     const label = `Linked account ${accountId} to ${customer.companyName}`
     tx.event({ type: 'ACCOUNT_LINKED', subject: accountId, label, customer: customer.key })
   }
-  if (request.place !== null) {
-    return intoPool(tx, { member: key, accountId, place: request.place, customer: customer?.key ?? null })
-  }
-  if (customer !== null && known === null) linkNewMember(tx, key, customer.key)
-  if (customer !== null && known !== null) {
-    setMemberCustomer(tx, [key], { customer: customer.key, reason: null })
-  }
-  return []
+  const { place } = request
+  const effects = intoPool(tx, { member: key, accountId, place, customer: customer?.key ?? null })
+  return { whyNot, effects }
 }
+
+const NOTHING: JoinedLink = { whyNot: null, effects: [] }
 
 function addCreated(
   tx: ChangeTx,
@@ -69,15 +69,16 @@ function isInPool(tx: ChangeTx, accountId: AccountId): boolean {
   return accountById(tx.db, accountId) !== undefined || deletedAccountById(tx.db, accountId) !== undefined
 }
 
-/** Whom the account is linked to; nobody when somebody has it, or the customer gets nothing new (invariant 11). */
+/** Whom an account that comes into the pool is linked to; nobody when somebody has it already, and brings it along. */
 function newCustomer(
   tx: ChangeTx,
   { customerKey }: RequestRecord,
   known: MemberRecord | null,
-): { readonly key: number; readonly companyName: string } | null {
+): { readonly customer: CustomerRecord | null; readonly whyNot: string | null } {
   const customer = customerKey === null ? null : customerByKey(tx.db, customerKey)
   const hasOne = known !== null && known.customerKey !== null
-  return customer === null || hasOne || whyNothingNew(customer) !== null ? null : customer
+  const whyNot = customer === null || hasOne ? null : whyNoMore(tx.db, customer)
+  return { customer: hasOne || whyNot !== null ? null : customer, whyNot }
 }
 
 function intoPool(

@@ -114,19 +114,20 @@ export function followCreation(
   })
   // It was made, by whomever: what still waits must not make a second one.
   endOpenAction(tx, { operation: 'create_account', recordKey: request.key })
+  const createdAt = answerTime(status.CompletedTimestamp) ?? tx.at
+  const admitted =
+    state === 'succeeded' && accountId !== null
+      ? admitCreatedAccount(tx, request, { accountId, at: createdAt })
+      : null
+  const whyNot = admitted?.whyNot ?? null
   if (request.state !== state) {
     tx.event({
       type: REQUEST_EVENTS[state],
       subject: accountId ?? request.nickname ?? status.Id,
-      label: requestEventLabel(request, state),
+      label: requestEventLabel(request, state, whyNot),
       details: { creationId: status.Id, accountId, failureReason: status.FailureReason ?? null },
       customer: request.customerKey,
     })
   }
-  const createdAt = answerTime(status.CompletedTimestamp) ?? tx.at
-  const effects =
-    state === 'succeeded' && accountId !== null
-      ? admitCreatedAccount(tx, request, { accountId, at: createdAt })
-      : []
-  return { isChanged: true, effects }
+  return { isChanged: true, effects: admitted?.effects ?? [] }
 }

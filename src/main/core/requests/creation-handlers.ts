@@ -1,15 +1,17 @@
 import { refuseNothingNew } from '../customers/refuse-nothing-new.ts'
-import { awsTagList } from '../../../shared/domain/aws-tag.ts'
-import { openActionFor, recordAction } from '../actions/action-table.ts'
+import { openActionFor } from '../actions/action-table.ts'
 import type { HandlersOf } from '../handler.ts'
 import { endOpenAction } from '../invites/end-open-action.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
+import { followInPool } from '../pool/follow-in-pool.ts'
 import { notAllowed, wrongField } from '../refusal.ts'
-import { storeVersion } from '../store/change.ts'
 import { admitCreatedAccount } from './admit-created-account.ts'
 import { changeRequests, moveIntent } from './change-requests.ts'
+import { recordCreation } from './record-creation.ts'
+import { requestEventLabel } from './request-events.ts'
 import { expectRequest, movedRequest, refuseUnsettled } from './own-request.ts'
-import { requestByCreation, updateRequest, type RequestRecord } from './request-table.ts'
+import { requestByCreation, updateRequest } from './request-table.ts'
 
 /** requests.*: what is asked of AWS, and what somebody knows that AWS did. */
 export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreated' | 'requests.markFailed'> =
@@ -17,6 +19,7 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
     'requests.start': (input, context) => {
       const { request, payer } = expectRequest(context, input)
       movedRequest(request, 'begin')
+      refusePayerCannot(payer, 'create')
       refuseNothingNew(context.store, request.customerKey)
       if (openActionFor(context.store, 'create_account', request.key) !== null) {
         throw notAllowed('This is in the AWS outbox already. Run it from there, or withdraw it.')
@@ -24,22 +27,16 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
       const name = request.nickname ?? ''
       const label = `Put creating the account ${name} into the AWS outbox`
       const intent = { type: 'AWS_ACTION_RECORDED', label, subject: name, customer: request.customerKey }
-      const { changeId, value } = changeRequests(context, intent, (tx) => {
-        // Counts its revision up: what came before cannot be taken back while a call for it waits.
-        updateRequest(tx, request, { failureReason: null })
-        return recordAction(tx, {
-          managementAccountKey: payer.key,
-          operation: 'create_account',
-          recordKey: request.key,
-          subject: name,
-          input: creationInput(request),
-          actor: context.session.current().operator.name,
-        }).id
-      })
+      const actor = context.session.current().operator.name
+      const { changeId, value } = changeRequests(
+        context,
+        intent,
+        (tx) => recordCreation(tx, { request, actor }).id,
+      )
       return { changeId, actionId: value }
     },
     'requests.markCreated': ({ accountId, creationId, evidence, ...named }, context) => {
-      const { store, pool, events } = context
+      const { store } = context
       const { request, payer } = expectRequest(context, named)
       const state = movedRequest(request, 'succeed')
       refuseUnsettled(store, request)
@@ -52,7 +49,7 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
         throw wrongField('creationId', `This is the creation of ${twin.nickname ?? 'another account'}.`)
       }
       const intent = { ...moveIntent(request, state), isUndoable: false }
-      const { changeId, value: effects } = changeRequests(context, intent, (tx) => {
+      const { changeId, value: followed } = changeRequests(context, intent, (tx) => {
         updateRequest(tx, request, {
           state,
           accountId,
@@ -62,12 +59,12 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
           creationId: creationId ?? request.creationId,
         })
         endOpenAction(tx, { operation: 'create_account', recordKey: request.key })
-        const followed = admitCreatedAccount(tx, request, { accountId, at: tx.at })
-        tx.describe({ rows: 1, details: { accountId, creationId, evidence } })
-        return followed
+        const { whyNot, effects } = admitCreatedAccount(tx, request, { accountId, at: tx.at })
+        const label = requestEventLabel(request, state, whyNot)
+        tx.describe({ rows: 1, label, details: { accountId, creationId, evidence } })
+        return effects
       })
-      for (const effect of effects) pool.apply(effect)
-      if (effects.length > 0) events.publish({ kind: 'pool.changed', version: storeVersion(store) })
+      followInPool(context, followed)
       return { changeId }
     },
     'requests.markFailed': ({ failureReason, evidence, ...named }, context) => {
@@ -82,14 +79,3 @@ export const creationHandlers: HandlersOf<'requests.start' | 'requests.markCreat
       return { changeId }
     },
   }
-
-/** Shape of CreateAccount (Organizations API). */
-function creationInput({ nickname, rootEmail, roleName, tags }: RequestRecord): object {
-  const list = awsTagList(tags)
-  return {
-    Email: rootEmail,
-    AccountName: nickname,
-    RoleName: roleName,
-    ...(list.length === 0 ? {} : { Tags: list }),
-  }
-}

@@ -4,6 +4,7 @@ import { missingItems } from '../../../shared/domain/account-request.ts'
 import type { HandlerContext, HandlersOf } from '../handler.ts'
 import { endOpenAction } from '../invites/end-open-action.ts'
 import { ownManagementAccount } from '../payers/own-management-account.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
 import { notAllowed } from '../refusal.ts'
 import { changeRequests, moveIntent } from './change-requests.ts'
 import { expectRequest, fieldsOf, movedRequest, refuseUnsettled } from './own-request.ts'
@@ -23,6 +24,7 @@ export const requestDraftHandlers: HandlersOf<Name> = {
   'requests.draft': ({ payerId, ...input }, context) => {
     const { store, session } = context
     const payer = ownManagementAccount(store, payerId, session.current().providerKey)
+    refusePayerCannot(payer, 'create')
     const fields = fieldsOf(context, input, null)
     refuseNothingNew(store, fields.customerKey)
     const intent = {
@@ -56,14 +58,16 @@ export const requestDraftHandlers: HandlersOf<Name> = {
     return { changeId }
   },
   'requests.submit': (input, context) => {
-    const { request } = expectRequest(context, input)
+    const { request, payer } = expectRequest(context, input)
     movedRequest(request, 'submit')
+    refusePayerCannot(payer, 'create')
     refuseNothingNew(context.store, request.customerKey)
     return move(context, request, { trigger: 'submit' })
   },
   'requests.approve': (input, context) => {
-    const { request } = expectRequest(context, input)
+    const { request, payer } = expectRequest(context, input)
     movedRequest(request, 'approve')
+    refusePayerCannot(payer, 'create')
     refuseNothingNew(context.store, request.customerKey)
     const missing = missingItems(request)
     if (missing.length > 0) throw notAllowed(missing.join(' '))

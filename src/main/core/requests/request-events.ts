@@ -12,12 +12,17 @@ export const REQUEST_EVENTS: Readonly<Record<RequestState, string>> = {
   cancelled: 'ACCOUNT_REQUEST_CANCELLED',
 }
 
-/** What happened to a request, as a sentence of the log. */
+/**
+ * What happened to a request, as a sentence of the log. `whyNot`: why the account was not linked to the customer that it
+ * was created for.
+ */
 export function requestEventLabel(
   { nickname }: { readonly nickname: string | null },
   state: RequestState,
+  whyNot: string | null = null,
 ): string {
-  return LABELS[state](nickname ?? 'without a name')
+  const label = LABELS[state](nickname ?? 'without a name')
+  return whyNot === null ? label : `${label}, and linked it to nobody: ${whyNot}`
 }
 
 const LABELS: Readonly<Record<RequestState, (name: string) => string>> = {

@@ -8,6 +8,8 @@ import { trustPolicy } from '../../../shared/domain/trust-policy.ts'
 import { openActionFor, recordAction } from '../actions/action-table.ts'
 import type { HandlerContext } from '../handler.ts'
 import { memberByAccountId } from '../payers/member-table.ts'
+import { managementAccountByKey } from '../payers/management-account-table.ts'
+import { refusePayerCannot } from '../payers/refuse-payer-cannot.ts'
 import { notAllowed } from '../refusal.ts'
 import type { ReadableDb } from '../store/sql.ts'
 import { accessRoleName } from './access-role-view.ts'
@@ -84,6 +86,8 @@ interface Plan {
 function planRole(accountId: AccountId, context: HandlerContext): Plan {
   const account = expectRoleAccount(context, accountId)
   const payer = refuseWithoutWay(context.store, account)
+  const management = managementAccountByKey(context.store, payer.key)
+  if (management !== null) refusePayerCannot(management, 'role')
   const { connection, ...facts } = kitFacts(account, context)
   const { partition, roleName, policies, externalId } = facts
   if (connection.state !== 'none') {

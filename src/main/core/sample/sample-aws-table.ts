@@ -1,6 +1,8 @@
 import { inviteByKey, type InviteRecord } from '../invites/invite-table.ts'
+import { accountIdFromNumber, type AccountId } from '../../../shared/domain/account-id.ts'
 import type { StagedAccount } from '../listings/staged-account.ts'
-import { awsStateCode } from '../pool/account-codes.ts'
+import { awsStateCode, STATE } from '../pool/account-codes.ts'
+import { requestByKey, type RequestRecord } from '../requests/request-table.ts'
 import { all, column, sql, type ReadableDb } from '../store/sql.ts'
 
 interface ListedRow {
@@ -55,6 +57,36 @@ export function inviteOfCustomer(db: ReadableDb, customer: number): InviteRecord
   const invite = inviteByKey(db, key)
   if (invite === null) throw new Error('the sample has no such invitation yet')
   return invite
+}
+
+/** The request for an account of this name; the sample makes one for each at most. */
+export function requestNicknamed(db: ReadableDb, nickname: string): RequestRecord {
+  const [key = 0] = column<number>(db, sql`SELECT key FROM account_request WHERE nickname = ${nickname}`)
+  const request = requestByKey(db, key)
+  if (request === null) throw new Error(`the sample has no request for ${nickname} yet`)
+  return request
+}
+
+/** The member of an organization of this name. */
+export function memberNamed(db: ReadableDb, managementAccountKey: number, name: string): AccountId {
+  const [id] = column<number>(
+    db,
+    sql`SELECT account_id FROM member WHERE management_account = ${managementAccountKey} AND name = ${name}`,
+  )
+  if (id === undefined) throw new Error(`the sample has no member ${name}`)
+  return accountIdFromNumber(id)
+}
+
+/** The first member of an organization that waits in the pool for a customer. */
+export function memberInStock(db: ReadableDb, managementAccountKey: number): AccountId {
+  const [id] = column<number>(
+    db,
+    sql`SELECT member.account_id FROM member CROSS JOIN account ON account.account_id = member.account_id
+        WHERE management_account = ${managementAccountKey} AND account.state = ${STATE.ready}
+        ORDER BY member.account_id LIMIT 1`,
+  )
+  if (id === undefined) throw new Error('the sample has no such member in the pool')
+  return accountIdFromNumber(id)
 }
 
 function asListed(row: ListedRow): StagedAccount {

@@ -6,12 +6,14 @@ import { openWorkspaceFile } from '../store/open-database.ts'
 import { addingSteps } from './adding-steps.ts'
 import { approvalSteps } from './approval-steps.ts'
 import { careSteps } from './care-steps.ts'
+import { departureSteps } from './departure-steps.ts'
 import { governanceSteps } from './governance-steps.ts'
 import { inviteSteps } from './invite-steps.ts'
 import { openingSteps } from './opening-steps.ts'
 import { orderSteps } from './order-steps.ts'
 import { organizationSteps } from './organization-steps.ts'
 import { projectSteps } from './project-steps.ts'
+import { requestSteps } from './request-steps.ts'
 import { roleSteps } from './role-steps.ts'
 import { customerSteps } from './customer-steps.ts'
 import { createRandom } from './random.ts'
@@ -51,6 +53,8 @@ export function writeSampleWorkspace(file: string, now: Date = new Date()): void
       ...organizationSteps,
       ...roleSteps,
       ...inviteSteps,
+      ...requestSteps,
+      ...departureSteps,
     ]
     play(scene, steps, ports)
     store.connection.pragma('wal_checkpoint(TRUNCATE)')

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { MANAGEMENT_ACCOUNT, type AwsDouble } from '../../../support/aws-double.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 import { fakeAwsCli } from '../../../support/fake-aws-cli.ts'
+import { killWhen } from '../../../support/kill-at.ts'
 import { openInviteDesk, type InviteDesk } from '../../../support/invite-desk.ts'
 import { openTestCore } from '../../../support/open-test-core.ts'
 import { startAwsDouble } from '../../../support/start-aws-double.ts'
@@ -140,14 +138,12 @@ describe('a run against AWS', () => {
   test('killed while AWS is being asked, it makes nothing twice', async () => {
     const { desk, aws, actionIds } = await openLiveDesk([A])
     // AWS does it, and its answer never comes.
-    aws.fault({ operation: 'InviteAccountToOrganization', kind: 'lost' })
+    aws.fault({ operation: 'InviteAccountToOrganization', kind: 'unanswered' })
     await desk.close()
-    const program = fileURLToPath(new URL('../../../support/kill-run.ts', import.meta.url))
-    const child = spawn(process.execPath, [program, desk.workspaceFile, ...actionIds], { stdio: 'inherit' })
-    const ended = once(child, 'exit')
-    await vi.waitFor(() => expect(aws.organization.handshakes).toHaveLength(1), { timeout: 25_000 })
-    child.kill('SIGKILL')
-    expect(await ended).toEqual([null, 'SIGKILL'])
+    const program = new URL('../../../support/kill-run.ts', import.meta.url)
+    await killWhen(program, [desk.workspaceFile, ...actionIds], () =>
+      expect(aws.organization.handshakes).toHaveLength(1),
+    )
 
     const core = openTestCore({ workspaceFile: desk.workspaceFile })
     expect((await page(core)).actions).toMatchObject([{ state: 'unsure' }])

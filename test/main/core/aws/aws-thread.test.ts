@@ -50,7 +50,7 @@ describe('profiles in the core', () => {
     expect(await core.call('profiles.list', {})).toMatchObject({
       inUse: 'payer',
       profiles: [{ name: 'payer', kind: 'keys' }],
-      configFile: aws.env['AWS_CONFIG_FILE'],
+      configFile: '~/.aws/config',
     })
 
     aws.fault({ kind: 'dropped' })

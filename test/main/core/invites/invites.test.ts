@@ -34,8 +34,9 @@ describe('an invitation without the network', () => {
       finishedAt: NOW.toISOString(),
       evidence: 'The owner wrote',
     })
-    expect((await desk.events(6)).map(({ type }) => type)).toEqual([
+    expect((await desk.events(7)).map(({ type }) => type)).toEqual([
       'INVITE_ACCEPTED',
+      'ACCOUNT_LINKED',
       'MEMBER_ADDED',
       'INVITE_REQUESTED',
       'INVITE_APPROVED',

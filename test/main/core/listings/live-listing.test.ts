@@ -10,7 +10,9 @@ import {
   type AwsDouble,
 } from '../../../support/aws-double.ts'
 import { failureOf } from '../../../support/failure-of.ts'
+import { killWhen } from '../../../support/kill-at.ts'
 import { openListedCore, type ListedCore } from '../../../support/listed-core.ts'
+import { openTestCore } from '../../../support/open-test-core.ts'
 import { seedPayer } from '../../../support/seed-payer.ts'
 
 interface Live {
@@ -168,4 +170,34 @@ test('a profile of another account lists nothing', async () => {
     found: '999988887777',
   })
   expect(live.aws.requests.map(({ operation }) => operation)).toEqual(['GetCallerIdentity'])
+})
+
+test('killed while AWS is being asked, it changes nothing, and the next start removes what was staged', async () => {
+  const live = await openLive(45)
+  await live.list()
+  const selection = { kind: 'matching' as const, filter: {}, except: [] }
+  const { payerId } = live
+  const { version } = await live.core.call('listings.previewAccept', { payerId, selection })
+  await live.core.run('listings.accept', { payerId, selection, version })
+  addAccount(live.aws.organization, { Id: '300000000001' })
+  const tables = ['listing', 'observed_account', 'drift', 'member', 'change_set', 'event']
+  const dump = (): unknown => tables.map((table) => live.core.stored(`SELECT * FROM ${table} ORDER BY 1, 2`))
+  await live.core.close()
+  const before = dump()
+  // The first page of accounts is staged when the second one does not come.
+  live.aws.fault({ kind: 'silent', operation: 'ListAccounts', after: 1 })
+  const asked = live.aws.requests.length
+  const program = new URL('../../../support/kill-list.ts', import.meta.url)
+  await killWhen(program, [live.core.workspaceFile, payerId], () => {
+    const since = live.aws.requests.slice(asked)
+    expect(since.filter(({ operation }) => operation === 'ListAccounts')).toHaveLength(2)
+  })
+  expect(isStagingEmpty(live)).toBe(false)
+  expect(dump()).toEqual(before)
+  const core = openTestCore({ workspaceFile: live.core.workspaceFile })
+  expect((await core.run('workspace.check', {})).findings).toEqual([])
+  expect(isStagingEmpty(live)).toBe(true)
+  live.aws.clearFaults()
+  const again = await core.run('aws.list', { payerId, profile: 'payer', parts: [] })
+  expect(again).toMatchObject({ accounts: 47, differences: { new: 1, missing: 0 } })
 })

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { AccountRequest } from '../../../../src/shared/contract/requests.ts'
 import { ACCOUNT_REFUSALS } from '../../../../src/shared/domain/aws-refusals-accounts.ts'
 import type { AccountId } from '../../../../src/shared/domain/account-id.ts'
 import { finishCreation } from '../../../support/aws-double.ts'
 import { failureOf } from '../../../support/failure-of.ts'
-import { openRequestsBench } from '../../../support/requests-bench.ts'
+import { killWhen } from '../../../support/kill-at.ts'
+import { openTestCore } from '../../../support/open-test-core.ts'
+import { openRequestsBench, type RequestsBench } from '../../../support/requests-bench.ts'
 import { openTestStore } from '../../../support/seed-accounts.ts'
 
 const ACCOUNT = '210987654321' as AccountId
@@ -192,6 +195,38 @@ describe('requests for new accounts', () => {
     expect((await bench.request(request.id)).accountId).toBe(ACCOUNT)
   })
 
+  it('killed between the call and its answer, it is created once, and AWS’s list tells what became of it', async () => {
+    const bench = await openRequestsBench()
+    bench.aws.fault({ kind: 'unanswered', operation: 'CreateAccount', times: 1 })
+    const request = await bench.approved()
+    const actionId = await bench.start(request)
+    await bench.close()
+    const program = new URL('../../../support/kill-run.ts', import.meta.url)
+    await killWhen(program, [bench.workspaceFile, actionId], () =>
+      expect(bench.aws.organization.creations).toHaveLength(1),
+    )
+    const core = openTestCore({ workspaceFile: bench.workspaceFile })
+    const work = { actionIds: [actionId], profile: 'payer' }
+    const read = async (): Promise<AccountRequest> =>
+      (await core.call('requests.get', { id: request.id })).request
+    expect(await read()).toMatchObject({ state: 'approved', action: { state: 'unsure' } })
+    expect(await core.run('aws.runActions', work)).toMatchObject({ done: 0, left: 1 })
+    const [creation] = bench.aws.organization.creations
+    finishCreation(bench.aws.organization, creation?.Id ?? '', { accountId: ACCOUNT })
+    expect(await core.run('aws.settleActions', work)).toMatchObject({ done: 1 })
+    expect(await core.run('aws.runActions', work)).toMatchObject({ done: 0, left: 1 })
+    expect(await read()).toMatchObject({
+      state: 'succeeded',
+      creationId: creation?.Id,
+      accountId: ACCOUNT,
+      action: { state: 'done' },
+    })
+    expect(operations(bench, 'CreateAccount')).toBe(1)
+    expect(operations(bench, 'ListCreateAccountStatus')).toBeGreaterThan(0)
+    expect((await core.call('members.totals', { filter: {} })).total).toBe(1)
+    expect((await core.run('workspace.check', {})).findings).toEqual([])
+  })
+
   it('a call that never left is made again, once', async () => {
     const bench = await openRequestsBench()
     bench.aws.fault({ kind: 'dropped', operation: 'CreateAccount', times: 1 })
@@ -265,3 +300,7 @@ describe('requests for new accounts', () => {
     })
   })
 })
+
+function operations({ aws }: RequestsBench, name: string): number {
+  return aws.requests.filter(({ operation }) => operation === name).length
+}

@@ -112,6 +112,13 @@ describe('the sample workspace', () => {
       'ACCOUNT_EDITED',
       'ACCOUNT_HELD',
       'ACCOUNT_LINKED',
+      'ACCOUNT_REQUEST_APPROVED',
+      'ACCOUNT_REQUEST_DRAFTED',
+      'ACCOUNT_REQUEST_FAILED',
+      'ACCOUNT_REQUEST_REJECTED',
+      'ACCOUNT_REQUEST_STARTED',
+      'ACCOUNT_REQUEST_SUBMITTED',
+      'ACCOUNT_REQUEST_SUCCEEDED',
       'ACCOUNT_STATUS_CHANGED',
       'AWS_ACTION_DONE',
       'AWS_ACTION_FAILED',
@@ -124,6 +131,9 @@ describe('the sample workspace', () => {
       'CUSTOMER_REGISTERED',
       'CUSTOMER_STATUS_CHANGED',
       'CUSTOMER_TAGS_EDITED',
+      'DEPARTURE_FINISHED',
+      'DEPARTURE_PLANNED',
+      'DEPARTURE_STEP_DONE',
       'IMPORT_COMMITTED',
       'IMPORT_UNDONE',
       'INVITE_ACCEPTED',
@@ -198,7 +208,7 @@ describe('the sample workspace', () => {
     expect(new Set(rows.map(({ times }) => times))).toEqual(new Set([1, 2]))
   })
 
-  it('ION-10 ION-16 shows roles, invitations and AWS actions, each as far as it can come', () => {
+  it('ION-10 ION-16 shows roles, invitations, requests, departures and AWS actions, each as far as it can come', () => {
     const file = new Database(writeSample(), { readonly: true })
     const states = (table: string): unknown[] =>
       file.prepare(`SELECT DISTINCT state FROM ${table} ORDER BY state`).pluck().all()
@@ -213,6 +223,16 @@ describe('the sample workspace', () => {
       'requested',
       'submitted',
     ])
+    expect(states('account_request')).toEqual([
+      'approved',
+      'draft',
+      'failed',
+      'in_progress',
+      'rejected',
+      'submitted',
+      'succeeded',
+    ])
+    expect(states('departure')).toEqual(['finished', 'planned', 'requested'])
     expect(states('aws_action')).toEqual(['done', 'failed', 'unsure', 'waiting'])
     file.close()
   })

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import { getHomeDir, loadSharedConfigFiles } from '@smithy/shared-ini-file-loader'
 import { oddSections, type OddSection } from './odd-sections.ts'
 
@@ -8,6 +8,7 @@ export type Section = Readonly<Record<string, string | undefined>>
 
 /** The shared files of AWS, read as the SDK reads them. */
 export interface SharedFiles {
+  /** Where they are, as people are told: with `~` for the home folder. */
   readonly configFile: string
   readonly credentialsFile: string
   /** Both files together; the credentials file wins. */
@@ -56,12 +57,19 @@ export async function readSharedFiles(): Promise<SharedFiles> {
   ]
   for (const { readAs } of odd) if (readAs !== null) profiles.delete(readAs)
   return {
-    ...paths,
+    configFile: shownPath(paths.configFile),
+    credentialsFile: shownPath(paths.credentialsFile),
     profiles,
     signOnSessions,
     services,
     odd: odd.filter(({ name }) => !profiles.has(name)),
   }
+}
+
+/** A path as people write it: `~` stands for the home folder. */
+function shownPath(path: string): string {
+  const inHome = relative(getHomeDir(), path)
+  return inHome === '' || inHome.startsWith('..') || isAbsolute(inHome) ? path : join('~', inHome)
 }
 
 async function textOf(path: string): Promise<string> {
