@@ -5,7 +5,7 @@ import type { Payer } from '../../src/shared/contract/payers.ts'
 import type { AccountId } from '../../src/shared/domain/account-id.ts'
 import type { Store } from '../../src/main/core/store/change.ts'
 import { change } from '../../src/main/core/store/change.ts'
-import { ENTITY } from '../../src/main/core/store/change.ts'
+import { ENTITY } from '../../src/main/core/store/entity.ts'
 import { besideCore } from './seed-accounts.ts'
 import type { TestCore } from './open-test-core.ts'
 
