@@ -1,4 +1,4 @@
-import { ENTITY } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { all, get, join, raw, sql, type ReadableDb, type SqlFragment, type SqlValue } from '../store/sql.ts'
 import type { ChangeRecord } from './change-table.ts'
 

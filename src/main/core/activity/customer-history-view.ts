@@ -1,5 +1,5 @@
 import { ITS_EVENTS } from './change-table.ts'
-import { ENTITY } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import type { RecordEntity } from '../store/record-table.ts'
 import { all, join, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 

@@ -1,4 +1,4 @@
-import { ENTITY } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import type { RecordEntity } from '../store/record-table.ts'
 import { all, raw, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import type { RememberedRecord } from './remembered-record-table.ts'

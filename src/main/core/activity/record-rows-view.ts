@@ -1,4 +1,4 @@
-import { ENTITY } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { storedRow } from '../store/record-table.ts'
 import { readSettings } from '../settings/settings-table.ts'
 import { all, get, sql, type ReadableDb, type SqlValue } from '../store/sql.ts'

@@ -1,4 +1,4 @@
-import { ENTITY } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { RECORD_ENTITIES, type RecordEntity } from '../store/record-table.ts'
 import { all, run, sql, type ReadableDb, type SqlValue, type WritableDb } from '../store/sql.ts'
 

@@ -1,4 +1,4 @@
-import { ENTITY } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { get, sql, type ReadableDb } from '../store/sql.ts'
 import type { ChangeRecord } from './change-table.ts'
 import { UNDO_PARTS, type UndoCursor, type UndoPart, type UndoSlice } from './undo-part.ts'

@@ -1,6 +1,6 @@
 import type { KeptReason } from '../../../shared/domain/undo.ts'
 import { STATE } from '../pool/account-codes.ts'
-import { ENTITY } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { all, get, join, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import type { ChangeRecord } from './change-table.ts'
 import type { UndoPart, UndoSlice } from './undo-part.ts'

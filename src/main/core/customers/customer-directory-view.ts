@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
-import { ENTITY, storeVersion, timesContinued } from '../store/change.ts'
+import { storeVersion, timesContinued } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { all, column, get, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
 import {
   compareEntries,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { AccountId } from '../../../shared/domain/account-id.ts'
 import type { AwsAccount } from '../../../shared/domain/aws-answer.ts'
 import {
@@ -11,7 +10,7 @@ import {
   type RecognisedAnswer,
 } from '../../../shared/domain/evidence-kind.ts'
 import { readRunbookResults } from '../../../shared/domain/runbook-results.ts'
-import { MAX_LISTING_BYTES, readText } from '../imports/read-text.ts'
+import { MAX_LISTING_BYTES, readText, wholeText } from '../imports/read-text.ts'
 import type { StagedCopy } from '../imports/stage-source.ts'
 import { unreadable } from '../imports/unreadable.ts'
 import { stageAccount, type StagedAccount } from '../listings/staged-account.ts'
@@ -30,13 +29,14 @@ export interface EvidenceAnswer {
 
 /** Recognises what a staged file holds. Refuses what is no evidence, by what it is. */
 export function readEvidence(copy: StagedCopy, name: string): EvidenceAnswer[] {
-  const { json, path, startByte, bytes } = readText(copy, name)
-  if (bytes > MAX_LISTING_BYTES) {
+  const reading = readText(copy, name)
+  const { json } = reading
+  if (reading.bytes > MAX_LISTING_BYTES) {
     const why =
       'This file is larger than 100 MB; the account list of the largest organization has about 10 MB.'
     throw unreadable(name, why, EVIDENCE_NEXT)
   }
-  const text = json ?? readFileSync(path, 'utf8').slice(startByte > 0 ? 1 : 0)
+  const text = json ?? wholeText(reading)
   // Looked at before it is read: the first line of another JSON text may be all of it.
   const results = text.slice(0, 200).includes('quartermaster-runbook') ? readRunbookResults(text) : null
   if (results !== null) {

@@ -1,5 +1,5 @@
 import { STATE } from '../pool/account-codes.ts'
-import { ENTITY } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { column, get, raw, run, sql, type ReadableDb, type WritableDb } from '../store/sql.ts'
 
 /** An update of one account: what it becomes (null: stays as it is), and what it was, for undo. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { ImportId, ImportFile, ImportTarget } from '../../../shared/contract/imports.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
@@ -6,8 +7,8 @@ import type { TaskContext } from '../jobs/task.ts'
 import { Refusal } from '../refusal.ts'
 import { expectMayImport } from './expect-may-import.ts'
 import { readFile } from './read-file.ts'
-import { stageFile, stageText, type StagedCopy } from './stage-source.ts'
-import { describeFile, keepImport, openImportIds, type StagedFile } from './staged-import.ts'
+import { stageFile, stageText } from './stage-source.ts'
+import { describeFile, keepImport, openImportIds, type HashedCopy, type StagedFile } from './staged-import.ts'
 import { makeStagingFolder, removeOrphans, removeStagingFolder } from './staging-folder.ts'
 
 type Source = ParsedInputOf<'imports.open'>['sources'][number]
@@ -46,13 +47,19 @@ export async function openImport(
   }
 }
 
-async function stage(source: Source, target: string, context: TaskContext): Promise<StagedCopy> {
-  if (source.kind === 'text') return stageText(source.text, target)
+async function stage(source: Source, target: string, context: TaskContext): Promise<HashedCopy> {
+  const hash = createHash('sha256')
+  if (source.kind === 'text') {
+    const sha256 = hash.update(source.text).digest('hex')
+    return { ...stageText(source.text, target), sha256 }
+  }
   const { token, name } = source.file
   const file = context.session.files.find((each) => each.token === token)
   if (file === undefined) throw new Refusal({ code: 'not-found', what: 'file', id: token })
-  return stageFile({ path: file.path, name }, target, async (copied, total) => {
+  const copy = await stageFile({ path: file.path, name }, target, async (copied, total, chunk) => {
+    hash.update(chunk)
     context.report({ done: copied, total, unit: 'bytes', note: `Reading ${name}` })
     await context.breathe()
   })
+  return { ...copy, sha256: hash.digest('hex') }
 }

@@ -9,8 +9,7 @@ import { columnsOf, documentOf, mappingNotices, matchColumns, readsOldStatus } f
 import { headerSignature, rememberedMapping } from './mapping-profile-table.ts'
 import { readShape, type WantedFileShape } from './read-shape.ts'
 import { readText } from './read-text.ts'
-import type { StagedCopy } from './stage-source.ts'
-import type { StagedFile } from './staged-import.ts'
+import type { HashedCopy, StagedFile } from './staged-import.ts'
 import { readTextHead } from './text-head.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -32,7 +31,7 @@ export interface FileChoice {
 /** Reads what a staged file is: kind, encoding, layout, columns and how they are matched. Refuses what holds no table. */
 export function readFile(
   db: ReadableDb,
-  source: { readonly index: number; readonly name: string; readonly copy: StagedCopy },
+  source: { readonly index: number; readonly name: string; readonly copy: HashedCopy },
   choice: FileChoice = {},
 ): StagedFile {
   const { name, copy } = source

@@ -1,5 +1,4 @@
 import { isAscii } from 'node:buffer'
-import { createHash } from 'node:crypto'
 import {
   closeSync,
   fstatSync,
@@ -20,13 +19,12 @@ const HEAD_BYTES = 1 << 16
 export interface StagedCopy extends ByteFacts {
   readonly path: string
   readonly sizeBytes: number
-  readonly sha256: string
   /** The character U+FFFD stands in it: an earlier conversion lost something. */
   readonly hasReplacements: boolean
 }
 
-/** Called after each chunk, so that the copy can be watched and stopped. */
-export type OnBytes = (copied: number, total: number) => Promise<void>
+/** Called with each chunk once it is copied, so that the copy can be watched, stopped and hashed. */
+export type OnBytes = (copied: number, total: number, chunk: Buffer) => Promise<void>
 
 /** Copies a file into the staging folder. Refuses with a sentence when it is no regular file, cannot be read, or changes meanwhile. */
 export async function stageFile(
@@ -52,7 +50,6 @@ export function stageText(text: string, target: string): StagedCopy {
   return {
     path: target,
     sizeBytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
     head: bytes.subarray(0, HEAD_BYTES),
     isValidUtf8: true,
     firstNul: bytes.indexOf(0),
@@ -85,7 +82,6 @@ function openSource({ path, name }: { readonly path: string; readonly name: stri
 async function copyBytes(input: number, target: string, size: number, onBytes: OnBytes): Promise<StagedCopy> {
   const output = openSync(target, 'w')
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
-  const hash = createHash('sha256')
   const utf8 = createUtf8Check()
   let head = Buffer.alloc(0)
   let sizeBytes = 0
@@ -97,7 +93,6 @@ async function copyBytes(input: number, target: string, size: number, onBytes: O
       if (length === 0) break
       const chunk = buffer.subarray(0, length)
       if (sizeBytes === 0) head = Buffer.from(chunk.subarray(0, HEAD_BYTES))
-      hash.update(chunk)
       // Nearly all files are plain ASCII, about which nothing more has to be found out.
       const isPlain = isAscii(chunk) && utf8.isBetweenCharacters()
       if (!isPlain) utf8.add(chunk)
@@ -108,13 +103,12 @@ async function copyBytes(input: number, target: string, size: number, onBytes: O
       hasReplacements ||= !isPlain && chunk.includes('\ufffd', 0, 'utf8')
       writeSync(output, chunk)
       sizeBytes += length
-      await onBytes(sizeBytes, size)
+      await onBytes(sizeBytes, size, chunk)
     }
   } finally {
     closeSync(output)
   }
-  const sha256 = hash.digest('hex')
-  return { path: target, sizeBytes, sha256, head, isValidUtf8: utf8.isValid(), firstNul, hasReplacements }
+  return { path: target, sizeBytes, head, isValidUtf8: utf8.isValid(), firstNul, hasReplacements }
 }
 
 function refuseIfChanged(

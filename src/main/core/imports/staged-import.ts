@@ -12,11 +12,16 @@ import type { RecordPrediction } from './records/record-prediction.ts'
 import type { StagedCopy } from './stage-source.ts'
 import { removeStagingFolder } from './staging-folder.ts'
 
+/** A staged file by which the log can tell later what was imported. */
+export interface HashedCopy extends StagedCopy {
+  readonly sha256: string
+}
+
 /** One file of an import as the worker keeps it. */
 export interface StagedFile {
   readonly index: number
   readonly name: string
-  readonly copy: StagedCopy
+  readonly copy: HashedCopy
   /** The UTF-8 text that is read: the copy itself, or a second one made from it. */
   readonly textPath: string
   readonly document: ImportFile['document']

@@ -2,7 +2,8 @@ import { STATE } from '../pool/account-codes.ts'
 import { indexAgainForSearch } from '../pool/account-search-table.ts'
 import { addToTally } from '../pool/tally-table.ts'
 import { tallyOf, type FacetMoves } from '../pool/write-plan.ts'
-import { ENTITY, type ChangeTx } from '../store/change.ts'
+import type { ChangeTx } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { column, raw, run, sql } from '../store/sql.ts'
 
 /** What a pool account's fields are called as differences, and their columns. */

@@ -1,4 +1,5 @@
-import { ENTITY, type ChangeTx } from '../store/change.ts'
+import type { ChangeTx } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { get, raw, run, sql } from '../store/sql.ts'
 
 /** Every column of a member: what undo puts back. */

@@ -2,7 +2,7 @@ import type { Order, OrderFilter, OrderSort } from '../../../shared/contract/ord
 import { accountIdFromNumber } from '../../../shared/domain/account-id.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
 import { modelOfCode } from '../pool/account-codes.ts'
-import { ENTITY } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { all, get, raw, sql, type ReadableDb } from '../store/sql.ts'
 import { chosenOrders, matchingOrders, type AskedOrders } from './chosen-orders-view.ts'
 import type { OrderRecord } from './order-table.ts'

@@ -1,6 +1,6 @@
 import type { PoolChange } from '../../../shared/domain/pool-change.ts'
 import { closeLinks, openLinks } from '../customers/account-link-table.ts'
-import { ENTITY } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { join, raw, run, sql, type SqlFragment, type WritableDb } from '../store/sql.ts'
 import { modelCode, STATE } from './account-codes.ts'
 import { ACCOUNT_COLUMNS } from './account-table.ts'

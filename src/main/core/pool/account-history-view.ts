@@ -1,4 +1,4 @@
-import { ENTITY } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import { all, sql, type ReadableDb } from '../store/sql.ts'
 import type { AccountRecord } from './account-table.ts'
 

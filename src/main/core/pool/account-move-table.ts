@@ -1,5 +1,16 @@
 import type { ChangeTx } from '../store/change.ts'
-import { all, get, join, raw, run, sql, type ReadableDb, type SqlFragment } from '../store/sql.ts'
+import {
+  all,
+  filled,
+  get,
+  join,
+  PLACE,
+  raw,
+  run,
+  sql,
+  type ReadableDb,
+  type SqlFragment,
+} from '../store/sql.ts'
 import { facetCode, STATE } from './account-codes.ts'
 import type { AccountColumns, AccountRecord } from './account-table.ts'
 import { moveInTally } from './tally-table.ts'
@@ -24,12 +35,29 @@ function firstInQueue(marketplace: SqlFragment, model: SqlFragment): SqlFragment
     AND account.marketplace = ${marketplace} AND model = ${model} AND ${IS_USABLE} ORDER BY account.seq LIMIT 1)`
 }
 
-/** The oldest Ready account of a marketplace, of any model or of one. */
-function oldestSeq(marketplace: SqlFragment, wantedModel: number | null): SqlFragment {
-  if (wantedModel !== null) return firstInQueue(marketplace, sql`${wantedModel}`)
-  const spam = firstInQueue(marketplace, raw('1'))
-  const ecam = firstInQueue(marketplace, raw('2'))
-  return sql`(SELECT min(seq) FROM (SELECT ${spam} AS seq UNION ALL SELECT ${ecam}))`
+/** A statement about the queues of a marketplace; put together once and not at every order, because it is long. */
+interface QueueStatement {
+  readonly ofModel: SqlFragment
+  readonly ofAny: SqlFragment
+}
+
+const OLDEST: QueueStatement = {
+  ofModel: firstInQueue(PLACE, PLACE),
+  ofAny: sql`(SELECT min(seq) FROM (
+    SELECT ${firstInQueue(PLACE, raw('1'))} AS seq UNION ALL SELECT ${firstInQueue(PLACE, raw('2'))}))`,
+}
+
+const TAKE: QueueStatement = { ofModel: taking(OLDEST.ofModel), ofAny: taking(OLDEST.ofAny) }
+
+function taking(oldest: SqlFragment): SqlFragment {
+  return sql`UPDATE account SET state = ${raw(String(STATE.provisioning_in_progress))}, rev = rev + 1
+    WHERE seq = ${oldest} RETURNING *`
+}
+
+function forQueue({ ofModel, ofAny }: QueueStatement, { marketplace, wantedModel }: Queue): SqlFragment {
+  return wantedModel === null
+    ? filled(ofAny, [marketplace, marketplace])
+    : filled(ofModel, [marketplace, wantedModel])
 }
 
 /** Which queue of which marketplace. */
@@ -41,10 +69,7 @@ export interface Queue {
 
 /** The account that an order of this queue would take. */
 export function oldestReady(db: ReadableDb, queue: Queue): AccountRecord | undefined {
-  return get<AccountRecord>(
-    db,
-    sql`SELECT * FROM account WHERE seq = ${oldestSeq(sql`${queue.marketplace}`, queue.wantedModel)}`,
-  )
+  return get<AccountRecord>(db, sql`SELECT * FROM account WHERE seq = ${forQueue(OLDEST, queue)}`)
 }
 
 /**
@@ -52,11 +77,7 @@ export function oldestReady(db: ReadableDb, queue: Queue): AccountRecord | undef
  * statement, so that two takers never get the same (invariant 6).
  */
 export function takeOldest(tx: ChangeTx, queue: Queue): MovedAccount | null {
-  const account = get<AccountRecord>(
-    tx.db,
-    sql`UPDATE account SET state = ${STATE.provisioning_in_progress}, rev = rev + 1
-        WHERE seq = ${oldestSeq(sql`${queue.marketplace}`, queue.wantedModel)} RETURNING *`,
-  )
+  const account = get<AccountRecord>(tx.db, forQueue(TAKE, queue))
   return account === undefined ? null : recorded(tx, account, { state: STATE.ready })
 }
 

@@ -1,7 +1,8 @@
 import type { OrderRecord } from '../orders/order-table.ts'
 import { awsStateCode, modelCode, STATE } from '../pool/account-codes.ts'
 import { takeSeqs } from '../pool/seq-table.ts'
-import { ENTITY, type ChangeTx } from '../store/change.ts'
+import type { ChangeTx } from '../store/change.ts'
+import { ENTITY } from '../store/entity.ts'
 import {
   all,
   column,

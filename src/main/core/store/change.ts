@@ -1,38 +1,10 @@
 import type Database from 'better-sqlite3'
 import type { Ports } from '../ports.ts'
-import { endOfLog, openEventLog, type EndOfLog, type EventFacts } from './event-log.ts'
+import { ChangeRecorder } from './change-record.ts'
+import type { Entity } from './entity.ts'
+import { endOfLog, openEventLog, type EventFacts } from './event-log.ts'
 import { closePoolDay } from './pool-day-table.ts'
-import { get, insertReturning, run, sql, type ReadableDb, type WritableDb } from './sql.ts'
-
-/** The tables whose rows `change_row` remembers. The numbers are stored: never renumber. */
-export const ENTITY = {
-  account: 1,
-  provider: 2,
-  operator: 3,
-  marketplace: 4,
-  settings: 5,
-  deletedAccount: 6,
-  customer: 7,
-  customerUser: 8,
-  order: 9,
-  project: 10,
-  quota: 11,
-  tagDefinition: 12,
-  tagValue: 13,
-  message: 14,
-  messageReceipt: 15,
-  mailDraft: 16,
-  followUp: 17,
-  managementAccount: 30,
-  member: 31,
-  roleConnection: 32,
-  invitePlan: 33,
-  invite: 34,
-  accountRequest: 35,
-  departure: 36,
-  awsAction: 37,
-} as const
-export type Entity = keyof typeof ENTITY
+import { get, run, sql, type ReadableDb, type WritableDb } from './sql.ts'
 
 /** What a change is, before it is made. `type` is an event code of domain §5.4, `subject` what it is about. */
 export interface ChangeIntent {
@@ -48,7 +20,7 @@ export interface ChangeIntent {
 /** The inside of a change: the only place from which tables are written. */
 export interface ChangeTx {
   readonly db: WritableDb
-  /** Key and id of the change set. */
+  /** Key of the change set, for rows that refer to it. Asking for it costs a statement, so only those do. */
   readonly key: number
   readonly id: string
   readonly at: string
@@ -103,54 +75,10 @@ export function change<Value>(
   return inTransaction(store, (db) => {
     const at = store.ports.now().toISOString()
     closePoolDay(db, at.slice(0, 10))
-    const id = store.ports.newId()
-    // Finds the end of the log too: a statement costs about as much as a page.
-    const { key, ...end } = insertReturning<{ key: number } & EndOfLog>(
-      db,
-      sql`INSERT INTO change_set (id, at, actor, kind, subject, label, undo_state)
-          VALUES (${id}, ${at}, ${intent.actor}, ${intent.type}, ${intent.subject}, ${intent.label}, ${intent.isUndoable ? 'possible' : 'not-undoable'})
-          RETURNING key, (SELECT max(seq) FROM event) AS lastSeq,
-            (SELECT seal FROM event ORDER BY seq DESC LIMIT 1) AS lastSeal`,
-    )
-    const log = openEventLog(db, end, { at, actor: intent.actor, change: key })
-    let firstEvent: number | null = null
-    let rows = 0
-    let facts: Partial<Parameters<ChangeTx['describe']>[0]> = {}
-    const tx: ChangeTx = {
-      db,
-      key,
-      id,
-      at,
-      newId: store.ports.newId,
-      remember: (entity, rowKey, revAfter, before) => {
-        rows += 1
-        run(
-          db,
-          sql`INSERT INTO change_row (change, entity, key, rev_after, before)
-              VALUES (${key}, ${ENTITY[entity]}, ${rowKey}, ${revAfter}, jsonb(${before === null ? null : JSON.stringify(before)}))`,
-        )
-      },
-      describe: (described) => {
-        rows = described.rows
-        facts = described
-      },
-      event: (event) => {
-        const seq = log.write(event)
-        firstEvent ??= seq
-      },
-    }
+    const tx = new ChangeRecorder(db, at, store.ports.newId, intent)
     const value = write(tx)
-    const { label = intent.label, subject = intent.subject, details = {} } = facts
-    const customer = facts.customer ?? intent.customer ?? null
-    const lastEvent = log.write({ type: intent.type, label, subject, details, customer })
-    run(
-      db,
-      sql`UPDATE change_set SET label = ${label}, subject = ${subject}, rows = ${rows},
-            first_seq = ${facts.firstSeq ?? null}, last_seq = ${facts.lastSeq ?? null},
-            first_event = ${firstEvent ?? lastEvent}, last_event = ${lastEvent},
-            details = ${JSON.stringify(details)} WHERE key = ${key}`,
-    )
-    return { changeId: id, value }
+    tx.complete()
+    return { changeId: tx.id, value }
   })
 }
 

@@ -10,9 +10,9 @@ export interface EventFacts {
   readonly customer?: number | null
 }
 
-/** Number and seal of the last entry; of an empty log null. */
+/** Number and seal of the last entry; of an empty log 0 and null. */
 export interface EndOfLog {
-  readonly lastSeq: number | null
+  readonly lastSeq: number
   readonly lastSeal: Uint8Array | null
 }
 
@@ -28,7 +28,7 @@ export function endOfLog(db: ReadableDb): EndOfLog {
     db,
     sql`SELECT seq AS lastSeq, seal AS lastSeal FROM event ORDER BY seq DESC LIMIT 1`,
   )
-  return last ?? { lastSeq: null, lastSeal: null }
+  return last ?? { lastSeq: 0, lastSeal: null }
 }
 
 /** Opens the log at its end for the entries of one transaction of a change. */
@@ -38,7 +38,7 @@ export function openEventLog(
   by: { readonly at: string; readonly actor: string; readonly change: number },
 ): EventLog {
   const { at, actor, change } = by
-  let seq = end.lastSeq ?? 0
+  let seq = end.lastSeq
   let seal = end.lastSeal ?? UNSEALED
   return {
     write: ({ type, subject, label, details = {}, customer = null }) => {

@@ -1,4 +1,5 @@
-import { ENTITY, type ChangeTx, type Entity } from './change.ts'
+import type { ChangeTx } from './change.ts'
+import { ENTITY, type Entity } from './entity.ts'
 import { all, get, join, raw, run, sql, type ReadableDb, type SqlValue, type WritableDb } from './sql.ts'
 
 /** What a change remembers as whole rows; accounts are remembered by column, the settings as one text. */

@@ -73,6 +73,14 @@ export function raw(text: string): SqlFragment {
   return { text, values: [] }
 }
 
+/** A value's place in a statement that is put together before its values are known; `filled` gives them. */
+export const PLACE: SqlFragment = raw(PARAMETER)
+
+/** A statement that was put together once, with the values for its places. */
+export function filled({ text }: SqlFragment, values: readonly SqlValue[]): SqlFragment {
+  return { text, values }
+}
+
 /** All rows; the caller names their shape, which stands beside the query. */
 export function all<Row>(db: ReadableDb, query: SqlFragment): Row[] {
   return prepared(db, query.text).all(...query.values) as Row[]

@@ -7,6 +7,7 @@ import {
   continueChange,
   storeVersion,
   writePreference,
+  type ChangeTx,
   type Store,
 } from '../../../../src/main/core/store/change.ts'
 import { openWorkspaceFile } from '../../../../src/main/core/store/open-database.ts'
@@ -94,6 +95,31 @@ describe('change()', () => {
         { ...event, seq: 2, label: 'Added provider A', details: '{"why":"test"}' },
       ],
       providers: [{ name: 'A' }],
+    })
+  })
+
+  it.each(['first', 'between', 'last'])('records the same when its key is asked for %s', (asked) => {
+    const changed = (asks: (tx: ChangeTx, now: string) => void): unknown => {
+      const store = openStore()
+      change(store, intent, (tx) => {
+        asks(tx, 'first')
+        tx.event({ type: 'SETTINGS_CHANGED', subject: 'A', label: 'One more line' })
+        tx.remember('provider', 1, 1, null)
+        asks(tx, 'between')
+        tx.remember('provider', 2, 5, { name: 'B' })
+        tx.event({ type: 'SETTINGS_CHANGED', subject: 'B', label: 'And another' })
+        tx.describe({ rows: 2, subject: 'A and B', details: { n: 2 } })
+        asks(tx, 'last')
+      })
+      return recorded(store)
+    }
+    const keys: number[] = []
+    const withKey = changed((tx, now) => void (now === asked && keys.push(tx.key)))
+    expect(keys).toEqual([1])
+    expect(withKey).toEqual(changed(() => {}))
+    expect(withKey).toMatchObject({
+      version: 3,
+      changes: [{ key: 1, rows: 2, first_event: 1, last_event: 3 }],
     })
   })
 

@@ -1,6 +1,7 @@
 import type { CustomerKind, CustomerStatus } from '../../../../shared/domain/customer.ts'
 import type { CustomerDraft } from '../../../../shared/domain/customer-row.ts'
-import { ENTITY, type ChangeTx, type Entity } from '../../store/change.ts'
+import type { ChangeTx } from '../../store/change.ts'
+import { ENTITY, type Entity } from '../../store/entity.ts'
 import { changeRecord } from '../../store/record-table.ts'
 import { get, raw, run, sql, type ReadableDb } from '../../store/sql.ts'
 

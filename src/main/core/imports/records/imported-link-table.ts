@@ -1,5 +1,6 @@
 import { followLinks } from '../../customers/account-link-table.ts'
-import { ENTITY, type ChangeTx } from '../../store/change.ts'
+import type { ChangeTx } from '../../store/change.ts'
+import { ENTITY } from '../../store/entity.ts'
 import { run, sql } from '../../store/sql.ts'
 
 /** A link as it is stored: the account's new customer, and its state with it. */
