@@ -24,10 +24,14 @@ export const queryClient = new QueryClient({
 /** What the AWS screens ask for, by the operation's first word. */
 const AWS_AREAS = ['payers', 'members', 'listings', 'roles', 'invites', 'requests', 'departures', 'actions']
 
+/** What the screens of onboarding ask for. */
+const ONBOARDING_AREAS = ['cases', 'contracts', 'checklists', 'connect', 'cur', 'plans']
+
 /** Which cached answers each event makes old, by the operation's first word. */
 const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
   'pool.changed': [
     ...AWS_AREAS,
+    ...ONBOARDING_AREAS,
     'accounts',
     'customers',
     'orders',
@@ -38,6 +42,7 @@ const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
   ],
   'customers.changed': [
     ...AWS_AREAS,
+    ...ONBOARDING_AREAS,
     'customers',
     'governance',
     'users',
@@ -51,15 +56,30 @@ const STALE: Readonly<Record<CoreEvent['kind'], readonly string[]>> = {
   ],
   'orders.changed': ['orders', 'customers', 'dashboard'],
   'outbox.changed': ['outbox', 'dashboard'],
-  'aws.changed': [...AWS_AREAS, 'customers', 'dashboard'],
+  'aws.changed': [...AWS_AREAS, ...ONBOARDING_AREAS, 'customers', 'dashboard'],
+  'onboarding.changed': [...ONBOARDING_AREAS, 'customers', 'invites', 'requests', 'dashboard'],
   'profiles.changed': ['profiles', 'connection'],
   'connection.changed': ['connection'],
   'mfa.wanted': ['profiles'],
   'mfa.settled': ['profiles'],
   'activity.changed': ['activity', 'history', 'dashboard', 'workspace'],
-  'settings.changed': ['session', 'dashboard', 'accounts', 'orders', 'outbox', 'tags', 'users'],
+  'settings.changed': [
+    ...ONBOARDING_AREAS,
+    'session',
+    'dashboard',
+    'accounts',
+    'orders',
+    'outbox',
+    'tags',
+    'users',
+    'pricebooks',
+    'templates',
+    'rules',
+  ],
   'session.changed': [
     ...AWS_AREAS,
+    ...ONBOARDING_AREAS,
+    'pricebooks',
     'session',
     'dashboard',
     'accounts',

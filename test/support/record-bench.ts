@@ -34,6 +34,16 @@ const TABLES: Readonly<Record<RecordEntity, string>> = {
   accountRequest: 'account_request',
   departure: 'departure',
   awsAction: 'aws_action',
+  pricebook: 'pricebook',
+  accountPlan: 'account_plan',
+  contract: 'contract',
+  checklistVersion: 'checklist_version',
+  checklist: 'checklist',
+  checklistTask: 'checklist_task',
+  onboardingCase: 'onboarding_case',
+  curRules: 'cur_rules',
+  customerConnection: 'customer_connection',
+  curRun: 'cur_run',
 }
 
 type Columns = Readonly<Record<string, SqlValue>>
@@ -121,6 +131,58 @@ const PLAIN: Readonly<Record<RecordEntity, Columns>> = {
     created_at: '2026-11-01T00:00:00.000Z',
     created_by: 'Ana',
   },
+  pricebook: {
+    provider: 1,
+    name: 'Standard',
+    currency: 'EUR',
+    created_at: '2026-11-01T00:00:00.000Z',
+  },
+  accountPlan: {
+    provider: 1,
+    account_id: 321291986879,
+    plan: 'Business',
+    changed_at: '2026-11-01T00:00:00.000Z',
+    changed_by: 'Ana',
+  },
+  contract: { number: 'C-1', starts_on: '2026-11-01', created_at: '2026-11-01T00:00:00.000Z' },
+  checklistVersion: {
+    kind: 'link_existing',
+    country: '',
+    version: 2,
+    name: 'Link an existing account',
+    tasks: '[]',
+    made_at: '2026-11-01T00:00:00.000Z',
+    made_by: 'Ana',
+  },
+  checklist: {
+    kind: 'link_existing',
+    country: '',
+    version: 1,
+    state: 'open',
+    created_at: '2026-11-01T00:00:00.000Z',
+    created_by: 'Ana',
+  },
+  checklistTask: { code: 'discovery', state: 'open' },
+  onboardingCase: { created_at: '2026-11-01T00:00:00.000Z', created_by: 'Ana' },
+  curRules: { name: 'Ours', rules: '{}', created_at: '2026-11-01T00:00:00.000Z' },
+  customerConnection: {
+    account_id: 321291986879,
+    partition: 'aws',
+    step: 'review',
+    rules: 'doit',
+    created_at: '2026-11-01T00:00:00.000Z',
+    created_by: 'Ana',
+  },
+  curRun: {
+    source: 'evidence',
+    source_name: 'reports.json',
+    taken_at: '2026-11-01T00:00:00.000Z',
+    rules: 'doit',
+    rules_then: '{}',
+    bucket: 'acme-cur',
+    raw: '[]',
+    state: 'invalid',
+  },
   mailDraft: {
     purpose: 'invitation',
     recipients: 'ada@acme.example',
@@ -132,7 +194,13 @@ const PLAIN: Readonly<Record<RecordEntity, Columns>> = {
   },
 }
 
-const WITHOUT_ID: ReadonlySet<RecordEntity> = new Set(['quota', 'tagValue', 'messageReceipt', 'member'])
+const WITHOUT_ID: ReadonlySet<RecordEntity> = new Set([
+  'quota',
+  'tagValue',
+  'messageReceipt',
+  'member',
+  'checklistTask',
+])
 
 /** Writes records into the workspace of a core, each with what undo needs, as the commands of every area do. */
 export interface RecordBench {

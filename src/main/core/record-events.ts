@@ -5,4 +5,5 @@ export const RECORD_EVENTS = [
   'orders.changed',
   'outbox.changed',
   'aws.changed',
+  'onboarding.changed',
 ] as const

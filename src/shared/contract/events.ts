@@ -14,6 +14,8 @@ export const CoreEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('outbox.changed') }),
   /** Management accounts, members, role connections, invitations, requests, AWS actions. */
   z.object({ kind: z.literal('aws.changed') }),
+  /** Cases, contracts, checklists, connected accounts, checks of reports, support plans. */
+  z.object({ kind: z.literal('onboarding.changed') }),
   /** The shared AWS files of the workstation changed, or another profile is in use. */
   z.object({ kind: z.literal('profiles.changed') }),
   /** AWS was reached, or was not. */

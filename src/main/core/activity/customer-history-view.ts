@@ -16,6 +16,12 @@ const TABLES_OF_CUSTOMER: readonly { readonly entity: RecordEntity; readonly tab
   { entity: 'member', table: 'member' },
   { entity: 'invite', table: 'invite' },
   { entity: 'accountRequest', table: 'account_request' },
+  { entity: 'contract', table: 'contract' },
+  { entity: 'checklist', table: 'checklist' },
+  { entity: 'checklistTask', table: 'checklist_task' },
+  { entity: 'onboardingCase', table: 'onboarding_case' },
+  { entity: 'customerConnection', table: 'customer_connection' },
+  { entity: 'curRun', table: 'cur_run' },
 ]
 
 /** Numbers of the log entries in a customer's history: its own, and those of batches that touched it without naming it. */

@@ -69,6 +69,25 @@ function nameOfRow(
       return `Departure of ${accountIdFromNumber(Number(row['account_id']))}`
     case 'awsAction':
       return String(row['subject'])
+    case 'pricebook':
+    case 'curRules':
+      return String(row['name'])
+    case 'accountPlan':
+      return `Support plan of ${accountIdFromNumber(Number(row['account_id']))}`
+    case 'contract':
+      return `Contract ${String(row['number'])}`
+    case 'checklistVersion':
+      return `${String(row['name'])}, version ${String(row['version'])}`
+    case 'checklist':
+      return `Checklist of ${identifierOf(db, row['customer'])}`
+    case 'checklistTask':
+      return `Task ${String(row['code'])} of ${identifierOf(db, row['customer'])}`
+    case 'onboardingCase':
+      return `Onboarding of ${identifierOf(db, row['customer'])}`
+    case 'customerConnection':
+      return `Connection of ${accountIdFromNumber(Number(row['account_id']))}`
+    case 'curRun':
+      return `Report check of ${identifierOf(db, row['customer'])}`
   }
 }
 

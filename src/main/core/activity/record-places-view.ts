@@ -71,6 +71,52 @@ const PLACES: Readonly<Partial<Record<RecordEntity, Place>>> = {
     where: sql`state IN ('planned', 'requested')`,
     why: () => 'The account is about to leave again.',
   },
+  pricebook: {
+    table: 'pricebook',
+    columns: ['provider', 'name'],
+    why: (row) => `There is another pricebook ${String(row['name'])} now.`,
+  },
+  accountPlan: {
+    table: 'account_plan',
+    columns: ['account_id'],
+    why: () => 'The support plan of the account was entered again since.',
+  },
+  contract: {
+    table: 'contract',
+    columns: ['customer', 'number'],
+    why: (row) => `There is another contract ${String(row['number'])} now.`,
+  },
+  checklistVersion: {
+    table: 'checklist_version',
+    columns: ['kind', 'country', 'version'],
+    why: () => 'The template was changed again since.',
+  },
+  checklistTask: {
+    table: 'checklist_task',
+    columns: ['checklist', 'code'],
+    why: () => 'The task is there again.',
+  },
+  onboardingCase: {
+    table: 'onboarding_case',
+    columns: ['customer'],
+    why: () => 'The onboarding was started again since.',
+  },
+  curRules: {
+    table: 'cur_rules',
+    columns: ['name'],
+    why: (row) => `There are other rules called ${String(row['name'])} now.`,
+  },
+  customerConnection: {
+    table: 'customer_connection',
+    columns: ['account_id'],
+    why: () => 'The account was connected again since.',
+  },
+  curRun: {
+    table: 'cur_run',
+    columns: ['connection', 'rules'],
+    where: sql`state IN ('confirmed', 'stale')`,
+    why: () => 'Another report was confirmed since.',
+  },
   followUp: {
     table: 'follow_up',
     columns: ['customer', 'step'],
@@ -89,6 +135,7 @@ const OCCUPYING: Readonly<Partial<Record<RecordEntity, readonly string[]>>> = {
   invite: ['draft', 'submitted', 'approved', 'requested'],
   accountRequest: ['draft', 'submitted', 'approved', 'in_progress', 'succeeded'],
   departure: ['planned', 'requested'],
+  curRun: ['confirmed', 'stale'],
 }
 
 /** The record that stands where this version would stand; null when the place is free. */

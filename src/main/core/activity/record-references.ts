@@ -54,6 +54,25 @@ const REFERENCES: Readonly<Record<RecordEntity, readonly Reference[]>> = {
   ],
   departure: [['management_account', 'managementAccount']],
   awsAction: [['management_account', 'managementAccount']],
+  pricebook: [['provider', 'provider']],
+  accountPlan: [['provider', 'provider']],
+  contract: [['customer', 'customer']],
+  checklistVersion: [],
+  checklist: [['customer', 'customer']],
+  checklistTask: [
+    ['checklist', 'checklist'],
+    ['customer', 'customer'],
+  ],
+  onboardingCase: [
+    ['customer', 'customer'],
+    ['owner', 'operator'],
+  ],
+  curRules: [],
+  customerConnection: [['customer', 'customer']],
+  curRun: [
+    ['customer', 'customer'],
+    ['connection', 'customerConnection'],
+  ],
 }
 
 /** What a version of a record refers to. */

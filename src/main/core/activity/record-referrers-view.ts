@@ -34,6 +34,12 @@ const REFERRERS: Readonly<Partial<Record<RememberedRecord['entity'], readonly Re
       entity: 'customerUser',
       why: 'The operator was assigned to a customer since. Remove the assignment first.',
     },
+    {
+      table: 'onboarding_case',
+      column: 'owner',
+      entity: 'onboardingCase',
+      why: 'The operator sees an onboarding through now. Give it to somebody else first.',
+    },
   ],
   marketplace: [
     {
@@ -82,6 +88,15 @@ const REFERRERS: Readonly<Partial<Record<RememberedRecord['entity'], readonly Re
     { table: 'member_link', column: 'customer', entity: null, why: kept('linked member accounts') },
     { table: 'invite', column: 'customer', entity: 'invite', why: kept('invitations') },
     { table: 'account_request', column: 'customer', entity: 'accountRequest', why: kept('requests') },
+    { table: 'contract', column: 'customer', entity: 'contract', why: kept('contracts') },
+    { table: 'checklist', column: 'customer', entity: 'checklist', why: kept('checklists') },
+    { table: 'onboarding_case', column: 'customer', entity: 'onboardingCase', why: kept('onboarding steps') },
+    {
+      table: 'customer_connection',
+      column: 'customer',
+      entity: 'customerConnection',
+      why: kept('connected accounts'),
+    },
   ],
   managementAccount: [
     {
@@ -142,6 +157,22 @@ const REFERRERS: Readonly<Partial<Record<RememberedRecord['entity'], readonly Re
   roleConnection: [actionsOf(sql`operation = 'create_role'`)],
   invitePlan: [
     { table: 'invite', column: 'plan', entity: 'invite', why: 'It has invitations that came later.' },
+  ],
+  checklist: [
+    {
+      table: 'checklist_task',
+      column: 'checklist',
+      entity: 'checklistTask',
+      why: 'It has tasks that came later.',
+    },
+  ],
+  customerConnection: [
+    {
+      table: 'cur_run',
+      column: 'connection',
+      entity: 'curRun',
+      why: 'Its reports were checked since, so it has to stay.',
+    },
   ],
   customerUser: [
     {

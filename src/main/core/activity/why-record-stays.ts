@@ -35,6 +35,16 @@ const NEEDS: Readonly<Record<RecordEntity | 'settings', Capability>> = {
   accountRequest: 'onboarding',
   departure: 'onboarding',
   awsAction: 'onboarding',
+  pricebook: 'administer',
+  accountPlan: 'onboarding',
+  contract: 'administer',
+  checklistVersion: 'administer',
+  checklist: 'onboarding',
+  checklistTask: 'onboarding',
+  onboardingCase: 'administer',
+  curRules: 'administer',
+  customerConnection: 'administer',
+  curRun: 'administer',
 }
 
 /**
@@ -44,7 +54,7 @@ const NEEDS: Readonly<Record<RecordEntity | 'settings', Capability>> = {
 export function whyRecordStays(db: ReadableDb, row: RememberedRecord, session: UndoSession): string | null {
   if (!may(session.role, NEEDS[row.entity])) {
     return NEEDS[row.entity] === 'administer'
-      ? 'Only an admin can take back a change of providers, operators, tags or settings.'
+      ? 'Only an admin can take this back.'
       : 'Your role cannot take this back.'
   }
   if (row.entity === 'settings') {
@@ -96,6 +106,16 @@ function whyForbidden(
     case 'managementAccount':
     case 'member':
     case 'invitePlan':
+    case 'pricebook':
+    case 'accountPlan':
+    case 'contract':
+    case 'checklistVersion':
+    case 'checklist':
+    case 'checklistTask':
+    case 'onboardingCase':
+    case 'curRules':
+    case 'customerConnection':
+    case 'curRun':
       return null
     case 'roleConnection':
     case 'invite':
@@ -117,11 +137,18 @@ function whyOthersStay(db: ReadableDb, row: RememberedRecord, session: UndoSessi
     : 'It belongs to another provider. Switch to that provider first.'
 }
 
+/** What a provider owns without a customer or a management account between them. */
+const OWNED: ReadonlySet<RecordEntity> = new Set([
+  'customer',
+  'managementAccount',
+  'roleConnection',
+  'pricebook',
+  'accountPlan',
+])
+
 /** The provider of a customer or of what belongs to one; null for everything else, and where the customer is gone. */
 function ownerOf(db: ReadableDb, entity: RecordEntity, version: StoredRow): number | null {
-  if (entity === 'customer' || entity === 'managementAccount' || entity === 'roleConnection') {
-    return Number(version['provider'])
-  }
+  if (OWNED.has(entity)) return Number(version['provider'])
   if (entity === 'messageReceipt') {
     const message = storedRow(db, 'message', Number(version['message']))
     return message === null ? null : ownerOf(db, 'message', message)

@@ -25,5 +25,15 @@ export const ENTITY = {
   accountRequest: 35,
   departure: 36,
   awsAction: 37,
+  pricebook: 40,
+  accountPlan: 41,
+  contract: 42,
+  checklistVersion: 43,
+  checklist: 44,
+  checklistTask: 45,
+  onboardingCase: 46,
+  curRules: 47,
+  customerConnection: 48,
+  curRun: 49,
 } as const
 export type Entity = keyof typeof ENTITY

@@ -29,6 +29,16 @@ const TABLES: Readonly<Record<RecordEntity, string>> = {
   accountRequest: 'account_request',
   departure: 'departure',
   awsAction: 'aws_action',
+  pricebook: 'pricebook',
+  accountPlan: 'account_plan',
+  contract: 'contract',
+  checklistVersion: 'checklist_version',
+  checklist: 'checklist',
+  checklistTask: 'checklist_task',
+  onboardingCase: 'onboarding_case',
+  curRules: 'cur_rules',
+  customerConnection: 'customer_connection',
+  curRun: 'cur_run',
 }
 
 /** Every entity whose rows are remembered whole, those first that others refer to. */

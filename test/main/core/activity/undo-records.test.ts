@@ -289,9 +289,7 @@ describe('undo needs the right to make the change (A-16)', () => {
     const bench = openRecordBench()
     const tag = bench.change((tx) => bench.add(tx, 'tagDefinition'))
     await workAs(bench, 'operator')
-    expect(await refusal(bench, tag.changeId)).toBe(
-      'Only an admin can take back a change of providers, operators, tags or settings.',
-    )
+    expect(await refusal(bench, tag.changeId)).toBe('Only an admin can take this back.')
     const customer = bench.change((tx) => bench.add(tx, 'customer'))
     await workAs(bench, 'sales_readonly')
     const { refused } = await bench.preview(customer.changeId)

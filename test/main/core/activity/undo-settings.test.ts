@@ -173,8 +173,6 @@ describe('a setting that cannot go back says why', () => {
     const added = await lastChange(core)
     const clerk = await core.call('operators.create', { ...ANA, name: 'Jo', role: 'operator' })
     await core.call('session.useOperator', { operatorId: clerk.id })
-    expect(await refusal(core, added)).toBe(
-      'Only an admin can take back a change of providers, operators, tags or settings.',
-    )
+    expect(await refusal(core, added)).toBe('Only an admin can take this back.')
   })
 })

@@ -4,6 +4,14 @@ import { customers } from './0020-customers.ts'
 import { leanChanges } from './0030-lean-changes.ts'
 import { projectAccounts } from './0040-project-accounts.ts'
 import { aws } from './0050-aws.ts'
+import { onboarding } from './0060-onboarding.ts'
 
 /** Every migration, oldest first; numbered in tens. */
-export const migrations: readonly Migration[] = [foundation, customers, leanChanges, projectAccounts, aws]
+export const migrations: readonly Migration[] = [
+  foundation,
+  customers,
+  leanChanges,
+  projectAccounts,
+  aws,
+  onboarding,
+]
